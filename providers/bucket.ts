@@ -1,0 +1,38 @@
+import type { Sleep } from "./http";
+
+/**
+ * One budget of requests for everything that talks to a service: never more than `perSecond` in any second that slides
+ * over the requests. It starts half full, because the run before may have ended a moment ago.
+ */
+export class RequestBudget {
+  readonly #sent: number[];
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly perSecond: number,
+    private readonly sleep: Sleep,
+    private readonly now: () => number = Date.now,
+  ) {
+    const used = Math.floor(perSecond / 2);
+    this.#sent = Array.from({ length: used }, () => this.now());
+  }
+
+  /** Resolves when the next request may be sent; callers are served in the order they came. */
+  take(): Promise<void> {
+    const mine = this.#turn.then(() => this.#wait());
+    this.#turn = mine;
+    return mine;
+  }
+
+  async #wait(): Promise<void> {
+    const size = Math.max(1, Math.floor(this.perSecond));
+    const span = (size / this.perSecond) * 1000;
+    while (this.#sent.length >= size) {
+      const oldest = this.#sent[0] ?? 0;
+      const left = oldest + span - this.now();
+      if (left > 0) await this.sleep(left);
+      this.#sent.shift();
+    }
+    this.#sent.push(this.now());
+  }
+}

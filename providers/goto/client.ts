@@ -1,0 +1,177 @@
+import { NotFoundError, RefusedError, ServiceError } from "../errors";
+import { Http } from "../http";
+import { listAll } from "./lists";
+import type { TokenSource } from "./oauth";
+import {
+  type Created,
+  decodeCreated,
+  decodeGroup,
+  decodeKey,
+  decodeLicense,
+  decodeMe,
+  decodeUser,
+  type GotoUser,
+  type Group,
+  type License,
+  type Me,
+  readAdminError,
+} from "./objects";
+import type { GotoSettings } from "./settings";
+
+/** What a plan needs to see; nothing here writes, so whatever holds only this cannot change an account. */
+export interface GotoReader {
+  listUsers(): Promise<GotoUser[]>;
+  listGroups(): Promise<Group[]>;
+  listLicenses(): Promise<License[]>;
+  findUserByEmail(email: string): Promise<GotoUser | undefined>;
+  getUser(userKey: string): Promise<GotoUser>;
+}
+
+/** Fields of `PUT users/{userKey}`; only the named ones are changed (docs/services/goto-admin-api.md §3.4). */
+export interface UserChange {
+  readonly email?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly licenseKeys?: readonly string[];
+  readonly adminRoles?: readonly string[];
+  readonly groupKey?: string;
+}
+
+/** Body of `POST users`: people who all get the same (§3.3). */
+export interface NewUsers {
+  readonly users: readonly { readonly email: string; readonly firstName: string; readonly lastName: string }[];
+  readonly licenseKeys?: readonly string[];
+  readonly adminRoles?: readonly string[];
+  readonly groupKey?: string;
+  readonly suppressEmail: boolean;
+}
+
+/** What carrying out a plan needs besides. */
+export interface GotoWriter extends GotoReader {
+  createUsers(body: NewUsers): Promise<Created[]>;
+  updateUser(userKey: string, change: UserChange): Promise<void>;
+  createGroup(name: string): Promise<string>;
+}
+
+const ADVICE =
+  "GoTo's token needs Team Admin rights: a super user, or an administrator who may manage users and seats, with the " +
+  "Admin Center scope (identity:) on both the OAuth client and the token.";
+
+/** The rooms of a meeting-room device appear among the users (§4.1). */
+const DEVICE = /@devices\.logmein\.com$/i;
+
+/** The Admin API of one GoTo account. */
+export class GotoClient implements GotoWriter {
+  private constructor(
+    private readonly http: Http,
+    readonly me: Me,
+    readonly accountKey: string,
+  ) {}
+
+  /** Signs in and finds the account: the only one the token sees, or the one that the settings name. */
+  static async connect(settings: GotoSettings, tokens: TokenSource): Promise<GotoClient> {
+    const http = new Http({
+      service: "GoTo",
+      baseUrl: `${settings.apiUrl.replace(/\/+$/, "")}/admin/rest/v1`,
+      authorization: (renew) => tokens.authorization(renew),
+      // A body-less request carries it too: the Admin API's clients always send it (§1.2).
+      headers: { "Content-Type": "application/json" },
+      requestsPerSecond: settings.requestsPerSecond,
+      readError: readAdminError,
+      accessAdvice: ADVICE,
+      ...(settings.ca === undefined ? {} : { ca: settings.ca }),
+      ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
+    });
+    const me = decodeMe((await http.send({ method: "GET", path: "/me" })).json);
+    return new GotoClient(http, me, chooseAccount(me, settings.accountKey));
+  }
+
+  listUsers(): Promise<GotoUser[]> {
+    return listAll(this.http, {
+      path: this.#path("users"),
+      query: { ascending: "email" },
+      decode: decodeUser,
+      key: (user) => user.key,
+    }).then((users) => users.filter((user) => !DEVICE.test(user.email)));
+  }
+
+  listGroups(): Promise<Group[]> {
+    return listAll(this.http, {
+      path: this.#path("groups"),
+      decode: decodeGroup,
+      key: (group) => group.key,
+      mayBeMissing: true,
+    });
+  }
+
+  listLicenses(): Promise<License[]> {
+    return listAll(this.http, {
+      path: this.#path("licenses"),
+      decode: decodeLicense,
+      key: (license) => license.key,
+      mayBeMissing: true,
+    });
+  }
+
+  /** Asks in the newer filter syntax, then in the older one (§5); compares without case itself. */
+  async findUserByEmail(email: string): Promise<GotoUser | undefined> {
+    const quoted = email.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
+    const pattern = email.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replaceAll('"', '\\"');
+    try {
+      return await this.#findBy(email, `email eq "${quoted}"`);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      return this.#findBy(email, `(email="${pattern}")`);
+    }
+  }
+
+  async getUser(userKey: string): Promise<GotoUser> {
+    return decodeUser((await this.http.send({ method: "GET", path: this.#path("users", userKey) })).json);
+  }
+
+  async createUsers(body: NewUsers): Promise<Created[]> {
+    const path = this.#path("users");
+    const answer = await this.http.send({ method: "POST", path, query: { allOrNothing: false }, body });
+    return decodeCreated(answer.json);
+  }
+
+  async updateUser(userKey: string, change: UserChange): Promise<void> {
+    await this.http.send({ method: "PUT", path: this.#path("users", userKey), body: change });
+  }
+
+  async createGroup(name: string): Promise<string> {
+    return decodeKey((await this.http.send({ method: "POST", path: this.#path("groups"), body: { name } })).json);
+  }
+
+  async #findBy(email: string, filter: string): Promise<GotoUser | undefined> {
+    const wanted = email.toLowerCase();
+    try {
+      const query = { filter, pageSize: 10, offset: 0 };
+      const { json } = await this.http.send({ method: "GET", path: this.#path("users"), query });
+      const rows = (json as { results?: unknown } | undefined)?.results;
+      const users = (Array.isArray(rows) ? rows : []).map(decodeUser);
+      return users.find((user) => user.email.toLowerCase() === wanted);
+    } catch (error) {
+      if (error instanceof NotFoundError) return undefined;
+      throw error;
+    }
+  }
+
+  #path(...parts: string[]): string {
+    return `/accounts/${[this.accountKey, ...parts].map(encodeURIComponent).join("/")}`;
+  }
+}
+
+function chooseAccount(me: Me, wanted: string | undefined): string {
+  const list = me.accounts.map((account) => `${account.key} (${account.name})`).join(", ");
+  if (wanted !== undefined) {
+    if (me.accounts.some((account) => account.key === wanted)) return wanted;
+    throw new ServiceError(
+      `GoTo: goto-access:gotoAccountKey is ${wanted}, but this token sees: ${list || "no account"}.`,
+    );
+  }
+  const [first, second] = me.accounts;
+  if (first === undefined) throw new ServiceError(`GoTo: the token of ${me.email} sees no account. ${ADVICE}`);
+  if (second === undefined) return first.key;
+  throw new ServiceError(`GoTo: the token sees several accounts; set goto-access:gotoAccountKey to one of: ${list}.`);
+}

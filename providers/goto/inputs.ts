@@ -1,0 +1,115 @@
+import { subjectOf } from "./apply";
+import { type DocumentFormat, decodeDocument, encodeDocument } from "./codec";
+import type { GotoUser, License } from "./objects";
+import { decodePeople, decodeUnresolved } from "./people";
+import type { Desired, Failure, Step } from "./plan";
+import type { Policy } from "./policy";
+import type { Role } from "./roles";
+
+/** What the program gives to the Roster; documents are those of people.ts. No value is ever undefined. */
+export interface RosterArgs {
+  /** Key of the GoTo account, empty = the only one the token sees. */
+  readonly account: string;
+  readonly people: string;
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly unresolved: string;
+  readonly policy: Policy;
+}
+
+/** What `check` makes of it: besides, what it saw in GoTo and what it carries on from run to run. */
+export interface RosterInputs extends RosterArgs {
+  /** Who has which account (records.ts), as far as it is known before the run. */
+  readonly accounts: string;
+  /** Accounts that the roster does not name. */
+  readonly unmanaged: string;
+  /** What in GoTo is not as the last run left it, though nobody changed the roster there. */
+  readonly drift: string;
+}
+
+/** The resource's state after a run. */
+export interface RosterOutputs extends RosterInputs {
+  /** People whom GoTo refused, with its reason; they are tried again by the next run. */
+  readonly failed: string;
+  readonly created: number;
+  readonly updated: number;
+  readonly suspended: number;
+  readonly licences: readonly LicenceUse[];
+}
+
+/** Seats of one licence after the run. */
+export interface LicenceUse {
+  readonly name: string;
+  readonly seats: number;
+  readonly used: number;
+}
+
+const FAILED: DocumentFormat<Failure> = {
+  kind: "failed",
+  version: 1,
+  columns: 3,
+  toRow: (f) => [f.email, f.reason, f.directoryId],
+  fromRow: ([email = "", reason = "", directoryId = ""]) => ({ email, reason, directoryId }),
+};
+
+const UNMANAGED: DocumentFormat<{ email: string; status: string }> = {
+  kind: "unmanaged",
+  version: 1,
+  columns: 2,
+  toRow: (u) => [u.email, u.status],
+  fromRow: ([email = "", status = ""]) => ({ email, status }),
+};
+
+const DRIFT: DocumentFormat<{ email: string; what: string }> = {
+  kind: "drift",
+  version: 1,
+  columns: 2,
+  toRow: (d) => [d.email, d.what],
+  fromRow: ([email = "", what = ""]) => ({ email, what }),
+};
+
+export const encodeFailures = (list: Iterable<Failure>): string => encodeDocument(FAILED, list);
+export const decodeFailures = (text: string | undefined): Failure[] => decodeDocument(FAILED, text);
+export const decodeUnmanaged = (text: string | undefined) => decodeDocument(UNMANAGED, text);
+export const decodeDrift = (text: string | undefined) => decodeDocument(DRIFT, text);
+
+/** Suspended accounts are listed too, by their status: they are in GoTo and nobody's. */
+export function encodeUnmanaged(users: readonly GotoUser[]): string {
+  return encodeDocument(UNMANAGED, users);
+}
+
+/** The desired state that inputs stand for. */
+export function desiredOf(inputs: RosterArgs): Desired {
+  return {
+    people: decodePeople(inputs.people),
+    roles: inputs.roles,
+    unresolved: decodeUnresolved(inputs.unresolved),
+  };
+}
+
+/** Steps that no change of the roster explains: somebody changed the account in GoTo, or a run was cut short. */
+export function encodeDrift(steps: readonly Step[], olds: Partial<RosterInputs>, news: RosterArgs): string {
+  if (olds.people === undefined || JSON.stringify(olds.roles) !== JSON.stringify(news.roles)) {
+    return encodeDocument(DRIFT, []);
+  }
+  const before = new Map(decodePeople(olds.people).map((person) => [person.directoryId, person]));
+  const after = new Map(decodePeople(news.people).map((person) => [person.directoryId, person]));
+  const unexplained = steps.filter((step) => {
+    const { directoryId } = subjectOf(step);
+    return JSON.stringify(before.get(directoryId)) === JSON.stringify(after.get(directoryId));
+  });
+  return encodeDocument(
+    DRIFT,
+    unexplained.map((step) => ({ email: subjectOf(step).email, what: describe(step) })),
+  );
+}
+
+function describe(step: Step): string {
+  if (step.kind === "create") return step.drift ? "create again: the account is gone" : "create";
+  if (step.kind === "suspend") return "suspend";
+  return `${step.kind}: ${Object.keys(step.changes).join(", ")}`;
+}
+
+export function licenceUse(licenses: readonly License[]): LicenceUse[] {
+  const rows = licenses.map(({ description, seats, userCount }) => ({ name: description, seats, used: userCount }));
+  return rows.sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,171 @@
+import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { messageOf } from "../errors";
+import { GotoClient } from "./client";
+import {
+  decodeDrift,
+  desiredOf,
+  encodeDrift,
+  encodeFailures,
+  encodeUnmanaged,
+  licenceUse,
+  type RosterArgs,
+  type RosterInputs,
+  type RosterOutputs,
+} from "./inputs";
+import { TokenSource } from "./oauth";
+import { observe } from "./observe";
+import { decodePeople, encodePeople } from "./people";
+import { plan } from "./plan";
+import { dayIn } from "./policy";
+import { progressLines } from "./progress";
+import { type Reconciled, reconcile } from "./reconcile";
+import { decodeRecords, encodeRecords } from "./records";
+import { predictRecords, rosterSeen } from "./refresh";
+import { requireRights } from "./rights";
+import { readGotoSettings } from "./settings";
+
+/** Reads one of the stack's settings, without the project's name. */
+export type ReadConfig = (name: string) => string | undefined;
+
+/** What a refresh found: the state, and the inputs that would have led to it. */
+interface Refreshed {
+  readonly id: string;
+  readonly props: RosterOutputs;
+  readonly inputs: RosterInputs;
+}
+
+/**
+ * The dynamic provider of goto.Roster. Pulumi stores only a stub of it in the state, which loads this class anew in every
+ * process (docs/adr/0002), so nothing here needs to be serialisable.
+ */
+export class RosterProvider {
+  #client: Promise<GotoClient> | undefined;
+
+  constructor(
+    private readonly config: ReadConfig,
+    private readonly env: Readonly<Record<string, string | undefined>> = process.env,
+    private readonly say: (line: string) => void = console.log,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** Looks at GoTo, in a preview as well as in an update, and adds to the inputs what both must know. Writes nothing. */
+  async check(olds: Partial<RosterInputs>, news: RosterArgs): Promise<dynamic.CheckResult<RosterInputs>> {
+    try {
+      return { inputs: await this.#inputs(olds, news) };
+    } catch (error) {
+      // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
+      const inputs: RosterInputs = { ...news, accounts: "", unmanaged: "", drift: "" };
+      return { inputs, failures: [{ property: "account", reason: messageOf(error) }] };
+    }
+  }
+
+  /** Compares what is desired with what the last run left, so that people who failed are tried again. */
+  async diff(_id: string, olds: RosterOutputs, news: RosterInputs): Promise<dynamic.DiffResult> {
+    const same = (["people", "roles", "unresolved", "policy", "unmanaged"] as const).every(
+      (name) => JSON.stringify(olds[name]) === JSON.stringify(news[name]),
+    );
+    const failedBefore = olds.failed.trimEnd().includes("\n");
+    return { changes: !same || failedBefore || decodeDrift(news.drift).length > 0 };
+  }
+
+  async create(inputs: RosterInputs): Promise<dynamic.CreateResult<RosterOutputs>> {
+    return { id: inputs.account, outs: await this.#reconcile(inputs.account, inputs) };
+  }
+
+  async update(id: string, _olds: RosterOutputs, news: RosterInputs): Promise<dynamic.UpdateResult<RosterOutputs>> {
+    return { outs: await this.#reconcile(id, news) };
+  }
+
+  /** What GoTo says now, as if it were the roster: a preview after it shows drift as lines of people. */
+  async read(id: string, outputs: RosterOutputs): Promise<Refreshed> {
+    const observed = await observe(await this.#connect());
+    const { people, accounts } = rosterSeen(outputs, observed);
+    const { failed: _f, created: _c, updated: _u, suspended: _s, licences: _l, ...inputs } = outputs;
+    const seen = {
+      people: encodePeople(people),
+      accounts: encodeRecords(accounts),
+      drift: encodeDrift([], {}, outputs),
+    };
+    const props = { ...outputs, ...seen, licences: licenceUse(observed.licenses) };
+    return { id, props, inputs: { ...inputs, ...seen } };
+  }
+
+  /** Releases: every account stays as it is (docs/behaviour.md §4). */
+  async delete(_id: string, outputs: RosterOutputs): Promise<void> {
+    const count = decodePeople(outputs.people).length;
+    this.say(`GoTo: ${count} accounts are released from goto-access and stay as they are`);
+  }
+
+  async #inputs(olds: Partial<RosterInputs>, news: RosterArgs): Promise<RosterInputs> {
+    const client = await this.#connect();
+    const account = requireSameAccount(olds.account, client.accountKey);
+    requireRights(client.me);
+    const observed = await observe(client);
+    const today = dayIn(news.policy.timeZone, this.now());
+    const recorded = decodeRecords(olds.accounts);
+    const planned = plan(desiredOf(news), observed, recorded, news.policy, today);
+    return {
+      ...news,
+      account,
+      accounts: encodeRecords(predictRecords(planned)),
+      unmanaged: encodeUnmanaged(planned.unmanaged),
+      drift: encodeDrift(planned.steps, olds, news),
+    };
+  }
+
+  async #reconcile(id: string, inputs: RosterInputs): Promise<RosterOutputs> {
+    const client = await this.#connect();
+    requireSameAccount(id, client.accountKey);
+    const today = dayIn(inputs.policy.timeZone, this.now());
+    const recorded = decodeRecords(inputs.accounts);
+    const progress = progressLines(this.say);
+    const result = await reconcile(client, desiredOf(inputs), recorded, inputs.policy, today, progress);
+    const outputs = outputsOf(inputs, result);
+    if (result.stopped !== undefined) throw cutShort(id, outputs, result);
+    this.say(summary(result));
+    return outputs;
+  }
+
+  #connect(): Promise<GotoClient> {
+    this.#client ??= this.#signIn();
+    return this.#client;
+  }
+
+  async #signIn(): Promise<GotoClient> {
+    const settings = readGotoSettings(this.config, this.env);
+    return GotoClient.connect(settings, new TokenSource(settings, this.say));
+  }
+}
+
+/** One state belongs to one account for ever; a token of another account must not suspend everybody. */
+function requireSameAccount(known: string | undefined, seen: string): string {
+  if (known === undefined || known === "" || known === seen) return seen;
+  throw new Error(
+    `this stack manages GoTo account ${known}, but the token belongs to account ${seen}. ` +
+      "Use the right token or set goto-access:gotoAccountKey; for another account make another stack.",
+  );
+}
+
+function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutputs {
+  return {
+    ...inputs,
+    accounts: encodeRecords(result.records),
+    failed: encodeFailures(result.failures),
+    ...result.counts,
+    licences: licenceUse(result.observed.licenses),
+  };
+}
+
+function summary(result: Reconciled): string {
+  const { created, updated, suspended } = result.counts;
+  const failed = result.failures.length === 0 ? "" : `, ${result.failures.length} failed`;
+  return `GoTo: ${created} created, ${updated} updated, ${suspended} suspended${failed}`;
+}
+
+/** The form in which Pulumi keeps what was done by a run that could not go on (docs/adr/0006). */
+function cutShort(id: string, outputs: RosterOutputs, result: Reconciled): Error {
+  const { created, updated, suspended } = result.counts;
+  const done = `Done before it stopped: ${created} created, ${updated} updated, ${suspended} suspended.`;
+  const reasons = [messageOf(result.stopped), `${done} The next pulumi up goes on from there.`];
+  return Object.assign(new Error(reasons.join(" ")), { id, properties: outputs, reasons });
+}

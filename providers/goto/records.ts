@@ -1,0 +1,38 @@
+import { type DocumentFormat, decodeDocument, encodeDocument } from "./codec";
+
+/** What the state remembers of one person's account: whose it is, and what observation alone cannot tell. */
+export interface AccountRecord {
+  readonly directoryId: string;
+  /** The account's key; undefined when a run decided to create it and has not seen it yet. */
+  readonly accountKey: string | undefined;
+  readonly email: string;
+  readonly role: string;
+  /** The account existed before this tool knew it. */
+  readonly adopted: boolean;
+  /** The day (YYYY-MM-DD) on which this tool suspended it, as long as it stays so. */
+  readonly suspendedOn: string | undefined;
+}
+
+const RECORDS: DocumentFormat<AccountRecord> = {
+  kind: "accounts",
+  version: 1,
+  columns: 5,
+  toRow: (r) => [r.email, r.role, r.accountKey ?? "", r.directoryId, flags(r)],
+  fromRow: ([email = "", role = "", key = "", directoryId = "", marks = ""]) => ({
+    email,
+    role,
+    accountKey: key === "" ? undefined : key,
+    directoryId,
+    adopted: marks.split(" ").includes("adopted"),
+    suspendedOn: /(?:^| )suspended=(\S+)/.exec(marks)?.[1],
+  }),
+};
+
+function flags(record: AccountRecord): string {
+  const marks = record.adopted ? ["adopted"] : [];
+  if (record.suspendedOn !== undefined) marks.push(`suspended=${record.suspendedOn}`);
+  return marks.join(" ");
+}
+
+export const encodeRecords = (records: Iterable<AccountRecord>): string => encodeDocument(RECORDS, records);
+export const decodeRecords = (text: string | undefined): AccountRecord[] => decodeDocument(RECORDS, text);

@@ -1,0 +1,57 @@
+import { isSuspended } from "./difference";
+import { Identities } from "./identity";
+import type { RosterOutputs } from "./inputs";
+import type { GotoUser } from "./objects";
+import type { Observed } from "./observe";
+import { decodePeople, type Person } from "./people";
+import { type Plan, recordOf } from "./plan";
+import { type AccountRecord, decodeRecords } from "./records";
+
+/** The records a run will leave when all of its plan is done; keys of people to be created are not known yet. */
+export function predictRecords(planned: Plan): AccountRecord[] {
+  const open = planned.steps.map((step): AccountRecord => {
+    if (step.kind === "create") return recordOf(step.person, undefined, false);
+    if (step.kind === "suspend") return { ...step.record, accountKey: step.user.key, suspendedOn: step.today };
+    return recordOf(step.person, step.user.key, step.adopted);
+  });
+  return [...planned.settled, ...open];
+}
+
+/**
+ * The roster as GoTo has it now: people whose account is gone or suspended are not in it, and names and addresses are those
+ * of the account. Roles cannot be told from an account; what differs in licences shows as drift in the next check.
+ */
+export function rosterSeen(
+  outputs: RosterOutputs,
+  observed: Observed,
+): { people: Person[]; accounts: AccountRecord[] } {
+  const people = decodePeople(outputs.people);
+  const records = decodeRecords(outputs.accounts);
+  const identities = new Identities(observed.users, records, people);
+  const external = new Set(observed.licenses.filter((l) => l.externallyManaged).map((l) => l.key));
+  const seen: Person[] = [];
+  for (const person of people) {
+    const record = identities.record(person.directoryId);
+    const user = record === undefined ? undefined : identities.accountOf(record);
+    if (user === undefined) continue;
+    if (grants(outputs, person) && isSuspended(user, { externalLicenses: external })) continue;
+    seen.push(asSeen(person, user));
+  }
+  return { people: seen, accounts: records };
+}
+
+/** Whether the person's role gives anything at all, so that an account without anything is drift. */
+function grants(outputs: RosterOutputs, person: Person): boolean {
+  const role = outputs.roles[person.role];
+  return role !== undefined && role.licenses.length + role.adminRoles.length > 0;
+}
+
+function asSeen(person: Person, user: GotoUser): Person {
+  const { firstName, lastName, identityReadOnly, nameLocked, emailLocked } = user;
+  const email = identityReadOnly || emailLocked ? person.email : sameCase(person.email, user.email);
+  return identityReadOnly || nameLocked ? { ...person, email } : { ...person, email, firstName, lastName };
+}
+
+function sameCase(ours: string, theirs: string): string {
+  return ours.toLowerCase() === theirs.toLowerCase() ? ours : theirs;
+}
