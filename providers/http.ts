@@ -141,6 +141,11 @@ export class Http {
     }
   }
 
+  /** Waits as the retries do, never longer than they would; for callers that have answers within an answer to retry. */
+  wait(ms: number): Promise<void> {
+    return this.#sleep(Math.min(ms, MAX_WAIT_MS));
+  }
+
   async #try(call: Call, url: string): Promise<Failure> {
     await this.#budget?.take();
     const { authorization } = this.options;
@@ -240,8 +245,9 @@ function readJson(text: string | undefined): unknown {
   if (text === undefined || text === "") return undefined;
   try {
     // Only bare numbers of that length need the slower parser; keys that are strings do not.
-    if (!/[:[,]\s*-?\d{16}/.test(text)) return JSON.parse(text) as unknown;
-    return parseLossless(text, (_key, value) => {
+    const plain = text.startsWith("\ufeff") ? text.slice(1) : text;
+    if (!/[:[,]\s*-?\d{16}/.test(plain)) return JSON.parse(plain) as unknown;
+    return parseLossless(plain, (_key, value) => {
       if (!isLosslessNumber(value)) return value;
       const plain = value.toString();
       return /^-?\d{16,}$/.test(plain) ? plain : Number(plain);

@@ -8,6 +8,7 @@ import {
   RefusedError,
   UnavailableError,
 } from "../../providers/errors";
+import { RequestBudget } from "../../providers/bucket";
 import { Http, type HttpOptions } from "../../providers/http";
 import { Clock } from "../../simulators/stage/clock";
 import type { Fault } from "../../simulators/stage/faults";
@@ -232,7 +233,6 @@ describe("tokens and numbers", () => {
 
   it("never sends more than the budget in any second", async () => {
     let now = 0;
-    const { RequestBudget } = await import("../../providers/bucket");
     const budget = new RequestBudget(
       4,
       async (ms) => {

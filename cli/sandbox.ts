@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Tools } from "../toolchain";
+
+/** The project's folder, whose program a sandbox runs. */
+const PROJECT = join(__dirname, "..");
+/** What of the project a sandbox shares with it; configuration is its own. */
+const SHARED = ["Pulumi.yaml", "package.json", "tsconfig.json", "node_modules", "providers", "stacks"];
+/** Only for stacks that live in a temporary folder and hold nobody's secrets. */
+const PASSPHRASE = "sandbox";
+
+/** How a program ended and what it printed. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A copy of the project in a temporary folder: its own configuration, stack and state, the same program. */
+export interface Sandbox {
+  readonly folder: string;
+  /** The folder with its YAML files, to be edited. */
+  readonly config: string;
+  /** Environment of every program that it runs. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Runs `pulumi <args>` in it; `onOutput` receives what is printed as it comes. */
+  pulumi(args: readonly string[], onOutput?: (text: string) => void): Promise<Ended>;
+  /** Ends what still runs and removes the folder. */
+  dispose(): Promise<void>;
+}
+
+/**
+ * Makes a sandbox with an empty stack. `environment` says where the services are; `configuration` is a folder of YAML files
+ * to begin with. Nothing outside the temporary folder is written.
+ */
+export async function makeSandbox(
+  tools: Tools,
+  environment: Readonly<Record<string, string>>,
+  configuration = join(PROJECT, "config"),
+  stack = "demo",
+): Promise<Sandbox> {
+  const folder = mkdtempSync(join(tmpdir(), "goto-access-"));
+  const sandbox = new TemporaryProject(folder, tools, environment);
+  try {
+    fill(folder, configuration);
+    const made = await sandbox.pulumi(["stack", "init", stack]);
+    if (made.code !== 0) throw new Error(`pulumi stack init failed:\n${made.stdout}${made.stderr}`);
+    return sandbox;
+  } catch (error) {
+    await sandbox.dispose();
+    throw error;
+  }
+}
+
+function fill(folder: string, configuration: string): void {
+  for (const name of SHARED) symlinkSync(join(PROJECT, name), join(folder, name));
+  mkdirSync(join(folder, "state"));
+  mkdirSync(join(folder, "config"));
+  cpSync(configuration, join(folder, "config"), { recursive: true, filter: (file) => !file.endsWith(".ts") });
+}
+
+class TemporaryProject implements Sandbox {
+  readonly config: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly #running = new Map<number, Promise<unknown>>();
+
+  constructor(
+    readonly folder: string,
+    private readonly tools: Tools,
+    environment: Readonly<Record<string, string>>,
+  ) {
+    this.config = join(folder, "config");
+    this.environment = {
+      ...tools.env,
+      PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
+      PULUMI_HOME: join(folder, "home"),
+      ...environment,
+    };
+  }
+
+  pulumi(args: readonly string[], onOutput: (text: string) => void = () => undefined): Promise<Ended> {
+    const child = spawn(this.tools.pulumi, [...args, "--non-interactive"], {
+      cwd: this.folder,
+      env: { ...process.env, ...this.environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const printed = { stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"] as const) {
+      child[name].setEncoding("utf8").on("data", (text: string) => {
+        printed[name] += text;
+        onOutput(text);
+      });
+    }
+    const ended = new Promise<Ended>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (code) => resolve({ code: code ?? 1, ...printed }));
+    });
+    const { pid } = child;
+    if (pid !== undefined) {
+      this.#running.set(pid, ended);
+      const forget = () => this.#running.delete(pid);
+      ended.then(forget, forget);
+    }
+    return ended;
+  }
+
+  async dispose(): Promise<void> {
+    for (const [pid, ended] of this.#running) {
+      process.kill(pid, "SIGINT");
+      await ended.catch(() => undefined);
+    }
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}

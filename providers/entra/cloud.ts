@@ -1,0 +1,51 @@
+import { UntrustworthyAnswerError } from "../errors";
+import { Http } from "../http";
+import { type EntraSettings, EntraSettingsError } from "./settings";
+
+/** Where one of Microsoft's clouds, or a cloud that describes itself, answers. */
+export interface Cloud {
+  /** Base of Microsoft Graph, without a version: `https://graph.microsoft.com`. */
+  readonly graphUrl: string;
+  /** Authority of sign-in, without the tenant: `https://login.microsoftonline.com`. */
+  readonly loginUrl: string;
+}
+
+const CLOUDS: Readonly<Record<string, Cloud>> = {
+  public: { graphUrl: "https://graph.microsoft.com", loginUrl: "https://login.microsoftonline.com" },
+  global: { graphUrl: "https://graph.microsoft.com", loginUrl: "https://login.microsoftonline.com" },
+  usgovernment: { graphUrl: "https://graph.microsoft.us", loginUrl: "https://login.microsoftonline.us" },
+  usgovernmentl4: { graphUrl: "https://graph.microsoft.us", loginUrl: "https://login.microsoftonline.us" },
+  usgovernmentl5: { graphUrl: "https://dod-graph.microsoft.us", loginUrl: "https://login.microsoftonline.us" },
+  dod: { graphUrl: "https://dod-graph.microsoft.us", loginUrl: "https://login.microsoftonline.us" },
+  china: { graphUrl: "https://microsoftgraph.chinacloudapi.cn", loginUrl: "https://login.chinacloudapi.cn" },
+};
+
+/**
+ * The hosts to talk to. With a metadata host they are taken from its metadata document, which the azuread plugin reads too,
+ * so that both talk to the same cloud (docs/services/entra-graph.md §2.3).
+ */
+export async function findCloud(settings: EntraSettings): Promise<Cloud> {
+  if (settings.metadataHost !== undefined) return describedBy(settings.metadataHost);
+  const cloud = CLOUDS[settings.environment.toLowerCase()];
+  if (cloud !== undefined) return cloud;
+  throw new EntraSettingsError(
+    `azuread:environment is "${settings.environment}"; write one of ${Object.keys(CLOUDS).join(", ")}.`,
+  );
+}
+
+async function describedBy(host: string): Promise<Cloud> {
+  const http = new Http({ service: "Entra metadata", baseUrl: `https://${host}`, tries: 2 });
+  const query = { "api-version": "2022-09-01" };
+  const { json } = await http.send({ method: "GET", path: "/metadata/endpoints", query });
+  const { microsoftGraphResourceId: graph, authentication } = (json ?? {}) as {
+    microsoftGraphResourceId?: unknown;
+    authentication?: { loginEndpoint?: unknown };
+  };
+  const login = authentication?.loginEndpoint;
+  if (typeof graph === "string" && typeof login === "string") {
+    return { graphUrl: graph.replace(/\/+$/, ""), loginUrl: login.replace(/\/+$/, "") };
+  }
+  throw new UntrustworthyAnswerError(
+    `${host} does not describe a cloud at /metadata/endpoints. Is azuread:metadataHost (ARM_METADATA_HOSTNAME) right?`,
+  );
+}

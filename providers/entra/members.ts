@@ -1,0 +1,96 @@
+import { ForbiddenError, NotFoundError, RefusedError, UntrustworthyAnswerError } from "../errors";
+import type { GraphList, GraphReader } from "./client";
+import { type DirectoryUser, decodeDirectoryUser, USER_FIELDS } from "./users";
+
+const PAGE_SIZE = 999;
+
+/** The people of one group. */
+export interface Members {
+  readonly users: readonly DirectoryUser[];
+  /** Groups directly inside, whose people are not among `users` unless they were asked for. */
+  readonly groupsInside: number;
+}
+
+/** Where the members of a group are listed; only users, with what we need of them. */
+export function membersRead(groupId: string, nested: boolean) {
+  const path = `/groups/${encodeURIComponent(groupId)}/${nested ? "transitiveMembers" : "members"}`;
+  return {
+    path: `${path}/microsoft.graph.user`,
+    query: { $select: USER_FIELDS, $count: true, $top: PAGE_SIZE },
+    all: path,
+  };
+}
+
+/**
+ * Reads a group whole. The list is compared with the number that Graph gives for it and with `$count` of the group, because
+ * hidden membership makes a list short without an error (docs/services/entra-graph.md §11). Throws when it does not add up:
+ * a short list would take access from people.
+ */
+export async function readMembers(graph: GraphReader, group: GroupAsked): Promise<Members> {
+  const read = membersRead(group.id, group.nested);
+  const list = await graph.list(read.path, read.query, group.firstPage);
+  const users = distinct(list, group);
+  const total = await countAll(graph, read.all, list.count !== undefined && group.nested);
+  if (total === undefined || total === users.length) return { users, groupsInside: 0 };
+  if (total < users.length)
+    throw doesNotAddUp(group, `${users.length} people were listed, but it has ${total} members`);
+  return { users, groupsInside: await accountForRest(graph, read.all, group, users, total) };
+}
+
+/** A group to be read, with its first page where a batch has brought it. */
+export interface GroupAsked {
+  readonly id: string;
+  readonly displayName: string;
+  readonly nested: boolean;
+  readonly firstPage?: unknown;
+}
+
+function distinct(list: GraphList, group: GroupAsked): DirectoryUser[] {
+  const users = new Map<string, DirectoryUser>();
+  for (const row of list.rows) {
+    const user = decodeDirectoryUser(row);
+    if (users.has(user.id)) throw doesNotAddUp(group, `${user.userPrincipalName} was listed twice`);
+    users.set(user.id, user);
+  }
+  if (list.count !== undefined && list.count !== users.size) {
+    throw doesNotAddUp(group, `${users.size} people were listed, but their number is ${list.count}`);
+  }
+  return [...users.values()];
+}
+
+/** Members of every kind. Not every list can be counted; then the number within the list has to do. */
+async function countAll(graph: GraphReader, path: string, mayBeMissing: boolean): Promise<number | undefined> {
+  try {
+    return await graph.count(`${path}/$count`);
+  } catch (error) {
+    if (mayBeMissing && (error instanceof NotFoundError || error instanceof RefusedError)) return undefined;
+    throw error;
+  }
+}
+
+/** There are members besides the people: they must be groups, devices and the like, one for one. */
+async function accountForRest(
+  graph: GraphReader,
+  path: string,
+  group: GroupAsked,
+  users: readonly DirectoryUser[],
+  total: number,
+): Promise<number> {
+  const { rows } = await graph.list(path, { $select: "id", $top: PAGE_SIZE });
+  const kinds = rows.map((row) => String((row as Record<string, unknown>)["@odata.type"] ?? ""));
+  const people = kinds.filter((kind) => kind === "#microsoft.graph.user").length;
+  if (rows.length !== total) {
+    throw new ForbiddenError(
+      `Group "${group.displayName}": Graph shows ${rows.length} of its ${total} members. Its membership is hidden: give the ` +
+        "application that signs in the Graph permission Member.Read.Hidden, or take another group. Nothing was changed.",
+    );
+  }
+  if (people !== users.length) throw doesNotAddUp(group, `${users.length} people were listed, but it has ${people}`);
+  return kinds.filter((kind) => kind === "#microsoft.graph.group").length;
+}
+
+function doesNotAddUp(group: GroupAsked, why: string): UntrustworthyAnswerError {
+  return new UntrustworthyAnswerError(
+    `The members of group "${group.displayName}" do not add up: ${why}. Nothing was changed; try again in a few minutes.`,
+  );
+}

@@ -1,0 +1,125 @@
+import * as azuread from "@pulumi/azuread";
+import * as pulumi from "@pulumi/pulumi";
+import type { Config } from "../config";
+import {
+  ApplicationError,
+  type Assigned,
+  applicationsNamed,
+  customTemplateId,
+  getApplication,
+  getApplicationObjectId,
+  getTemplate,
+  listAssigned,
+  type ServicePrincipal,
+  waitForAppRoles,
+} from "../providers/entra/applications";
+import type { GraphClient } from "../providers/entra/client";
+import { orEnd, type Run } from "./run";
+
+/** The enterprise application that people are assigned to. */
+export interface Application {
+  /** As Graph has it now; undefined when it is still to be made. */
+  readonly existing: ServicePrincipal | undefined;
+  /** The same, or what it is once it was made. */
+  readonly servicePrincipal: pulumi.Output<ServicePrincipal>;
+  /** Assignments that are there already, whoever made them. */
+  readonly assigned: readonly Assigned[];
+}
+
+/** Written into the notes of an application that this tool has made; only such a one is deleted by `pulumi destroy`. */
+const MADE_BY_US = "Made by goto-access.";
+
+/** Finds the enterprise application, or makes it, and lets only those sign in who are assigned. */
+export async function declareApplication(run: Run, provider: azuread.Provider): Promise<Application> {
+  const found = await orEnd(() => find(run));
+  const { existing } = found;
+  const assigned = existing === undefined ? [] : await orEnd(() => listAssigned(run.graph, existing.id));
+  const made = run.config.application.kind === "existing" ? undefined : declareFromTemplate(run, found, provider);
+  const servicePrincipal = existing === undefined ? onceMade(run, made) : pulumi.output(existing);
+  declareServicePrincipal(run.config, servicePrincipal, found.ours, provider);
+  return { existing, servicePrincipal, assigned };
+}
+
+/** A new application shows its app roles only after a while (docs/services/entra-graph.md §6.1). */
+function onceMade({ graph }: Run, made: azuread.ApplicationFromTemplate | undefined): pulumi.Output<ServicePrincipal> {
+  if (made === undefined) throw new ApplicationError("There is no enterprise application to assign people to.");
+  return made.servicePrincipalObjectId.apply((id) => waitForAppRoles(graph, id));
+}
+
+interface Found {
+  readonly existing: ServicePrincipal | undefined;
+  readonly applicationObjectId: string | undefined;
+  readonly templateId: string;
+  /** Not there yet, or made by this tool. */
+  readonly ours: boolean;
+}
+
+async function find({ graph, entra, config: { application } }: Run): Promise<Found> {
+  if (application.kind === "existing") {
+    const existing = await getApplication(graph, application);
+    return { existing, applicationObjectId: undefined, templateId: "", ours: false };
+  }
+  const name = application.name ?? "";
+  const templateId =
+    application.kind === "custom" ? customTemplateId(entra.environment) : (await getTemplate(graph, name)).id;
+  const existing = await onlyOne(graph, name, templateId);
+  const applicationObjectId = existing === undefined ? undefined : await getApplicationObjectId(graph, existing.appId);
+  return { existing, applicationObjectId, templateId, ours: existing === undefined || existing.notes === MADE_BY_US };
+}
+
+/** An application of that name and template is taken over rather than made a second time. */
+async function onlyOne(graph: GraphClient, name: string, templateId: string): Promise<ServicePrincipal | undefined> {
+  const hits = (await applicationsNamed(graph, name)).filter((sp) => sp.applicationTemplateId === templateId);
+  const [first, second] = hits;
+  if (second === undefined) return first;
+  throw new ApplicationError(
+    `There are ${hits.length} enterprise applications named "${name}". Say which one in application.yaml: ` +
+      `${hits.map((sp) => `\`existing: ${sp.id}\``).join(" or ")}.`,
+  );
+}
+
+function declareFromTemplate({ config: { application } }: Run, found: Found, provider: azuread.Provider) {
+  const { templateId, existing, applicationObjectId } = found;
+  const displayName = existing?.displayName ?? application.name ?? "";
+  const importId =
+    existing === undefined
+      ? undefined
+      : `/applicationTemplates/${templateId}/instantiate/${applicationObjectId}/${existing.id}`;
+  return new azuread.ApplicationFromTemplate(
+    "application",
+    { displayName, templateId },
+    { provider, retainOnDelete: !found.ours, ...(importId === undefined ? {} : { import: importId }) },
+  );
+}
+
+/**
+ * Sets the one field that is ours, assignment required. The plugin sends every field that it can write, so all the others
+ * are sent back as they are; and it would delete the application with the resource, so it is told to leave it
+ * (docs/services/entra-graph.md §1, 13 and 14).
+ */
+function declareServicePrincipal(
+  config: Config,
+  now: pulumi.Output<ServicePrincipal>,
+  ours: boolean,
+  provider: azuread.Provider,
+): azuread.ServicePrincipal {
+  const relayState = now.apply((sp) => sp.relayState ?? "");
+  return new azuread.ServicePrincipal(
+    "enterprise application",
+    {
+      clientId: now.appId,
+      useExisting: true,
+      appRoleAssignmentRequired: config.application.assignmentRequired,
+      accountEnabled: now.accountEnabled,
+      alternativeNames: now.apply((sp) => [...sp.alternativeNames]),
+      description: now.apply((sp) => sp.description ?? ""),
+      loginUrl: now.apply((sp) => sp.loginUrl ?? ""),
+      notes: ours ? MADE_BY_US : now.apply((sp) => sp.notes ?? ""),
+      notificationEmailAddresses: now.apply((sp) => [...sp.notificationEmailAddresses]),
+      preferredSingleSignOnMode: now.apply((sp) => sp.preferredSingleSignOnMode ?? ""),
+      samlSingleSignOn: relayState.apply((state) => ({ relayState: state })),
+      tags: now.apply((sp) => [...sp.tags]),
+    },
+    { provider, retainOnDelete: true, ignoreChanges: ["owners"] },
+  );
+}

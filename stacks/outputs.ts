@@ -1,0 +1,34 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { decodeFailures, decodeUnmanaged } from "../providers/goto/inputs";
+import type { Accounts } from "./accounts";
+import type { Application } from "./application";
+
+/** What `pulumi stack output` shows. Counts of created, updated and suspended are those of the last run that changed anything. */
+export function stackOutputs(application: Application, assignments: number, { roster, people }: Accounts) {
+  return {
+    application: application.servicePrincipal.apply(({ id, appId, displayName }) => ({
+      name: displayName,
+      clientId: appId,
+      servicePrincipalId: id,
+    })),
+    assignments,
+    roster: {
+      people: people.length,
+      roles: count(people.map((person) => person.role)),
+      created: roster.created,
+      updated: roster.updated,
+      suspended: roster.suspended,
+      failed: roster.failed.apply((text) => decodeFailures(text).length),
+      held: 0,
+      waiting: 0,
+      unmanaged: roster.unmanaged.apply((text) => decodeUnmanaged(text).length),
+      licences: roster.licences,
+    } satisfies Record<string, pulumi.Input<unknown>>,
+  };
+}
+
+function count(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of [...names].sort()) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
