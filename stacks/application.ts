@@ -36,7 +36,7 @@ export async function declareApplication(run: Run, provider: azuread.Provider): 
   const assigned = existing === undefined ? [] : await orEnd(() => listAssigned(run.graph, existing.id));
   const made = run.config.application.kind === "existing" ? undefined : declareFromTemplate(run, found, provider);
   const servicePrincipal = existing === undefined ? onceMade(run, made) : pulumi.output(existing);
-  declareServicePrincipal(run.config, servicePrincipal, found.ours, provider);
+  declareServicePrincipal(run.config, found, servicePrincipal, provider);
   return { existing, servicePrincipal, assigned };
 }
 
@@ -99,11 +99,10 @@ function declareFromTemplate({ config: { application } }: Run, found: Found, pro
  */
 function declareServicePrincipal(
   config: Config,
+  { existing, ours }: Found,
   now: pulumi.Output<ServicePrincipal>,
-  ours: boolean,
   provider: azuread.Provider,
 ): azuread.ServicePrincipal {
-  const relayState = now.apply((sp) => sp.relayState ?? "");
   return new azuread.ServicePrincipal(
     "enterprise application",
     {
@@ -112,14 +111,22 @@ function declareServicePrincipal(
       appRoleAssignmentRequired: config.application.assignmentRequired,
       accountEnabled: now.accountEnabled,
       alternativeNames: now.apply((sp) => [...sp.alternativeNames]),
-      description: now.apply((sp) => sp.description ?? ""),
-      loginUrl: now.apply((sp) => sp.loginUrl ?? ""),
-      notes: ours ? MADE_BY_US : now.apply((sp) => sp.notes ?? ""),
       notificationEmailAddresses: now.apply((sp) => [...sp.notificationEmailAddresses]),
-      preferredSingleSignOnMode: now.apply((sp) => sp.preferredSingleSignOnMode ?? ""),
-      samlSingleSignOn: relayState.apply((state) => ({ relayState: state })),
       tags: now.apply((sp) => [...sp.tags]),
+      ...(existing === undefined ? {} : textsOf(existing)),
+      ...(ours ? { notes: MADE_BY_US } : {}),
     },
     { provider, retainOnDelete: true, ignoreChanges: ["owners"] },
   );
+}
+
+/** Texts that are set; the plugin refuses some of them empty. A new application has none. */
+function textsOf({ description, loginUrl, notes, preferredSingleSignOnMode, relayState }: ServicePrincipal) {
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(loginUrl === undefined ? {} : { loginUrl }),
+    ...(notes === undefined ? {} : { notes }),
+    ...(preferredSingleSignOnMode === undefined ? {} : { preferredSingleSignOnMode }),
+    ...(relayState === undefined ? {} : { samlSingleSignOn: { relayState } }),
+  };
 }

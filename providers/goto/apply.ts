@@ -1,4 +1,4 @@
-import { AccessError, LostAnswerError, messageOf, UnavailableError } from "../errors";
+import { AccessError, LostAnswerError, messageOf, UnavailableError, UntrustworthyAnswerError } from "../errors";
 import { type Batch, batches, halves } from "./batches";
 import type { GotoWriter, NewUsers, UserChange } from "./client";
 import type { Changes } from "./difference";
@@ -12,6 +12,8 @@ export interface Applied {
   readonly records: readonly AccountRecord[];
   readonly failures: readonly Failure[];
   readonly counts: Counts;
+  /** People whose address GoTo had already; the next look finds their account, or shows that it is not in ours. */
+  readonly taken: ReadonlySet<string>;
   /** Set when the run cannot go on (token revoked, service gone); everything before it is in `records`. */
   readonly stopped: Error | undefined;
 }
@@ -50,6 +52,7 @@ class Application {
   readonly #records: AccountRecord[] = [];
   readonly #failures: Failure[] = [];
   readonly #counts = { created: 0, updated: 0, suspended: 0 };
+  readonly #taken = new Set<string>();
   #done = 0;
 
   constructor(
@@ -63,7 +66,7 @@ class Application {
   }
 
   result(stopped: Error | undefined): Applied {
-    return { records: this.#records, failures: this.#failures, counts: this.#counts, stopped };
+    return { records: this.#records, failures: this.#failures, counts: this.#counts, taken: this.#taken, stopped };
   }
 
   /** A group that cannot be made fails those who need it, later; it does not stop the run. */
@@ -82,15 +85,19 @@ class Application {
       const keys = new Map(created.map((entry) => [entry.email.toLowerCase(), entry.key]));
       for (const { person } of batch) {
         const key = keys.get(person.email.toLowerCase());
-        // Without a key the e-mail existed already: the next look finds and adopts it.
-        if (key === undefined) continue;
+        if (key === undefined) {
+          this.#taken.add(person.directoryId);
+          continue;
+        }
         this.#records.push(recordOf(person, key, false));
         this.#counts.created += 1;
       }
       this.#advance(batch.length);
     } catch (error) {
       if (endsRun(error)) throw error;
-      if (error instanceof LostAnswerError) return this.#advance(batch.length);
+      // What was made of it shows in the next look; sending it again now could only meet conflicts.
+      if (error instanceof LostAnswerError || error instanceof UntrustworthyAnswerError)
+        return this.#advance(batch.length);
       const [first, second] = halves(batch);
       if (second === undefined) return this.#fail(batch, error);
       await this.createBatch(first);

@@ -22,6 +22,12 @@ export function encodeDocument<T>(format: DocumentFormat<T>, values: Iterable<T>
   return [header(format), ...lines, ""].join("\n");
 }
 
+/** The document of `values`, or an empty text when there are none, so that a preview shows nothing where nothing is. */
+export function encodeIfAny<T>(format: DocumentFormat<T>, values: Iterable<T>): string {
+  const all = [...values];
+  return all.length === 0 ? "" : encodeDocument(format, all);
+}
+
 /**
  * The values of a document; an absent or empty text has none. Throws when the text is not of this kind, is of a newer
  * version, or has a line that is not whole, with the number of that line.

@@ -1,10 +1,11 @@
 import { subjectOf } from "./apply";
-import { type DocumentFormat, decodeDocument, encodeDocument } from "./codec";
+import { type DocumentFormat, decodeDocument, encodeIfAny } from "./codec";
 import type { GotoUser, License } from "./objects";
 import { decodePeople, decodeUnresolved } from "./people";
 import type { Desired, Failure, Step } from "./plan";
 import type { Policy } from "./policy";
 import type { Role } from "./roles";
+import { describeStep } from "./tell";
 
 /** What the program gives to the Roster; documents are those of people.ts. No value is ever undefined. */
 export interface RosterArgs {
@@ -18,8 +19,11 @@ export interface RosterArgs {
 
 /** What `check` makes of it: besides, what it saw in GoTo and what it carries on from run to run. */
 export interface RosterInputs extends RosterArgs {
-  /** Who has which account (records.ts), as far as it is known before the run. */
-  readonly accounts: string;
+  /**
+   * Who has which account (records.ts), as far as it is known before the run. Two underscores keep it out of what a preview
+   * prints: the engine takes such a property for its own, and a reviewer has no use for keys (docs/adr/0012).
+   */
+  readonly __accounts: string;
   /** Accounts that the roster does not name. */
   readonly unmanaged: string;
   /** What in GoTo is not as the last run left it, though nobody changed the roster there. */
@@ -67,14 +71,14 @@ const DRIFT: DocumentFormat<{ email: string; what: string }> = {
   fromRow: ([email = "", what = ""]) => ({ email, what }),
 };
 
-export const encodeFailures = (list: Iterable<Failure>): string => encodeDocument(FAILED, list);
+export const encodeFailures = (list: Iterable<Failure>): string => encodeIfAny(FAILED, list);
 export const decodeFailures = (text: string | undefined): Failure[] => decodeDocument(FAILED, text);
 export const decodeUnmanaged = (text: string | undefined) => decodeDocument(UNMANAGED, text);
 export const decodeDrift = (text: string | undefined) => decodeDocument(DRIFT, text);
 
 /** Suspended accounts are listed too, by their status: they are in GoTo and nobody's. */
 export function encodeUnmanaged(users: readonly GotoUser[]): string {
-  return encodeDocument(UNMANAGED, users);
+  return encodeIfAny(UNMANAGED, users);
 }
 
 /** The desired state that inputs stand for. */
@@ -89,7 +93,7 @@ export function desiredOf(inputs: RosterArgs): Desired {
 /** Steps that no change of the roster explains: somebody changed the account in GoTo, or a run was cut short. */
 export function encodeDrift(steps: readonly Step[], olds: Partial<RosterInputs>, news: RosterArgs): string {
   if (olds.people === undefined || JSON.stringify(olds.roles) !== JSON.stringify(news.roles)) {
-    return encodeDocument(DRIFT, []);
+    return "";
   }
   const before = new Map(decodePeople(olds.people).map((person) => [person.directoryId, person]));
   const after = new Map(decodePeople(news.people).map((person) => [person.directoryId, person]));
@@ -97,16 +101,10 @@ export function encodeDrift(steps: readonly Step[], olds: Partial<RosterInputs>,
     const { directoryId } = subjectOf(step);
     return JSON.stringify(before.get(directoryId)) === JSON.stringify(after.get(directoryId));
   });
-  return encodeDocument(
+  return encodeIfAny(
     DRIFT,
-    unexplained.map((step) => ({ email: subjectOf(step).email, what: describe(step) })),
+    unexplained.map((step) => ({ email: subjectOf(step).email, what: describeStep(step) })),
   );
-}
-
-function describe(step: Step): string {
-  if (step.kind === "create") return step.drift ? "create again: the account is gone" : "create";
-  if (step.kind === "suspend") return "suspend";
-  return `${step.kind}: ${Object.keys(step.changes).join(", ")}`;
 }
 
 export function licenceUse(licenses: readonly License[]): LicenceUse[] {

@@ -1,4 +1,4 @@
-import { type DocumentFormat, decodeDocument, encodeDocument } from "./codec";
+import { type DocumentFormat, decodeDocument, encodeDocument, encodeIfAny } from "./codec";
 
 /** One person of the roster: a directory user with the role that is in force. */
 export interface Person {
@@ -44,5 +44,5 @@ const UNRESOLVED: DocumentFormat<Unresolved> = {
 
 export const encodePeople = (people: Iterable<Person>): string => encodeDocument(PEOPLE, people);
 export const decodePeople = (text: string | undefined): Person[] => decodeDocument(PEOPLE, text);
-export const encodeUnresolved = (list: Iterable<Unresolved>): string => encodeDocument(UNRESOLVED, list);
+export const encodeUnresolved = (list: Iterable<Unresolved>): string => encodeIfAny(UNRESOLVED, list);
 export const decodeUnresolved = (text: string | undefined): Unresolved[] => decodeDocument(UNRESOLVED, text);

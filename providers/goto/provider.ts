@@ -3,6 +3,7 @@ import { messageOf } from "../errors";
 import { GotoClient } from "./client";
 import {
   decodeDrift,
+  decodeFailures,
   desiredOf,
   encodeDrift,
   encodeFailures,
@@ -19,10 +20,11 @@ import { plan } from "./plan";
 import { dayIn } from "./policy";
 import { progressLines } from "./progress";
 import { type Reconciled, reconcile } from "./reconcile";
-import { decodeRecords, encodeRecords } from "./records";
+import { type AccountRecord, decodeRecords, encodeRecords, withOutcome } from "./records";
 import { predictRecords, rosterSeen } from "./refresh";
 import { requireRights } from "./rights";
 import { readGotoSettings } from "./settings";
+import { planLines } from "./tell";
 
 /** Reads one of the stack's settings, without the project's name. */
 export type ReadConfig = (name: string) => string | undefined;
@@ -54,7 +56,7 @@ export class RosterProvider {
       return { inputs: await this.#inputs(olds, news) };
     } catch (error) {
       // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
-      const inputs: RosterInputs = { ...news, accounts: "", unmanaged: "", drift: "" };
+      const inputs: RosterInputs = { ...news, __accounts: "", unmanaged: "", drift: "" };
       return { inputs, failures: [{ property: "account", reason: messageOf(error) }] };
     }
   }
@@ -64,16 +66,20 @@ export class RosterProvider {
     const same = (["people", "roles", "unresolved", "policy", "unmanaged"] as const).every(
       (name) => JSON.stringify(olds[name]) === JSON.stringify(news[name]),
     );
-    const failedBefore = olds.failed.trimEnd().includes("\n");
+    const failedBefore = decodeFailures(olds.failed).length > 0;
     return { changes: !same || failedBefore || decodeDrift(news.drift).length > 0 };
   }
 
   async create(inputs: RosterInputs): Promise<dynamic.CreateResult<RosterOutputs>> {
-    return { id: inputs.account, outs: await this.#reconcile(inputs.account, inputs) };
+    return {
+      id: inputs.account,
+      outs: await this.#reconcile(inputs.account, inputs, decodeRecords(inputs.__accounts)),
+    };
   }
 
-  async update(id: string, _olds: RosterOutputs, news: RosterInputs): Promise<dynamic.UpdateResult<RosterOutputs>> {
-    return { outs: await this.#reconcile(id, news) };
+  async update(id: string, olds: RosterOutputs, news: RosterInputs): Promise<dynamic.UpdateResult<RosterOutputs>> {
+    const recorded = withOutcome(decodeRecords(news.__accounts), decodeRecords(olds.__accounts));
+    return { outs: await this.#reconcile(id, news, recorded) };
   }
 
   /** What GoTo says now, as if it were the roster: a preview after it shows drift as lines of people. */
@@ -83,7 +89,7 @@ export class RosterProvider {
     const { failed: _f, created: _c, updated: _u, suspended: _s, licences: _l, ...inputs } = outputs;
     const seen = {
       people: encodePeople(people),
-      accounts: encodeRecords(accounts),
+      __accounts: encodeRecords(accounts),
       drift: encodeDrift([], {}, outputs),
     };
     const props = { ...outputs, ...seen, licences: licenceUse(observed.licenses) };
@@ -102,22 +108,22 @@ export class RosterProvider {
     requireRights(client.me);
     const observed = await observe(client);
     const today = dayIn(news.policy.timeZone, this.now());
-    const recorded = decodeRecords(olds.accounts);
+    const recorded = decodeRecords(olds.__accounts);
     const planned = plan(desiredOf(news), observed, recorded, news.policy, today);
+    for (const line of [...planLines(planned, observed.licenses), ...planned.notices]) this.say(line);
     return {
       ...news,
       account,
-      accounts: encodeRecords(predictRecords(planned)),
+      __accounts: encodeRecords(predictRecords(planned)),
       unmanaged: encodeUnmanaged(planned.unmanaged),
       drift: encodeDrift(planned.steps, olds, news),
     };
   }
 
-  async #reconcile(id: string, inputs: RosterInputs): Promise<RosterOutputs> {
+  async #reconcile(id: string, inputs: RosterInputs, recorded: readonly AccountRecord[]): Promise<RosterOutputs> {
     const client = await this.#connect();
     requireSameAccount(id, client.accountKey);
     const today = dayIn(inputs.policy.timeZone, this.now());
-    const recorded = decodeRecords(inputs.accounts);
     const progress = progressLines(this.say);
     const result = await reconcile(client, desiredOf(inputs), recorded, inputs.policy, today, progress);
     const outputs = outputsOf(inputs, result);
@@ -149,7 +155,7 @@ function requireSameAccount(known: string | undefined, seen: string): string {
 function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutputs {
   return {
     ...inputs,
-    accounts: encodeRecords(result.records),
+    __accounts: encodeRecords(result.records),
     failed: encodeFailures(result.failures),
     ...result.counts,
     licences: licenceUse(result.observed.licenses),
@@ -159,7 +165,7 @@ function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutputs {
 function summary(result: Reconciled): string {
   const { created, updated, suspended } = result.counts;
   const failed = result.failures.length === 0 ? "" : `, ${result.failures.length} failed`;
-  return `GoTo: ${created} created, ${updated} updated, ${suspended} suspended${failed}`;
+  return `GoTo: done: ${created} created, ${updated} updated, ${suspended} suspended${failed}`;
 }
 
 /** The form in which Pulumi keeps what was done by a run that could not go on (docs/adr/0006). */

@@ -1,3 +1,4 @@
+import { messageOf } from "../errors";
 import { type Applied, apply, type Counts, type Progress, subjectOf } from "./apply";
 import type { GotoWriter } from "./client";
 import type { Me } from "./objects";
@@ -25,6 +26,8 @@ interface State {
   records: Map<string, AccountRecord>;
   readonly failures: Map<string, Failure>;
   counts: Counts;
+  /** People whose address GoTo said it had already. */
+  readonly taken: Set<string>;
 }
 
 /**
@@ -44,11 +47,13 @@ export async function reconcile(
     records: byPerson(recorded),
     failures: new Map(),
     counts: { created: 0, updated: 0, suspended: 0 },
+    taken: new Set(),
   };
+  let observed = await observe(client);
   for (let round = 1; ; round++) {
-    const observed = await observe(client);
     const whole = plan(desired, observed, [...state.records.values()], policy, today);
-    for (const failure of whole.failures) state.failures.set(failure.directoryId, failure);
+    const failures = [...whole.failures, ...elsewhere(whole, state)];
+    for (const failure of failures) state.failures.set(failure.directoryId, failure);
     const open = { ...whole, steps: whole.steps.filter((step) => !state.failures.has(subjectOf(step).directoryId)) };
     if (open.steps.length === 0 || round === ROUNDS) {
       for (const step of open.steps) state.failures.set(subjectOf(step).directoryId, unapplied(subjectOf(step)));
@@ -56,11 +61,31 @@ export async function reconcile(
     }
     const applied = await apply(open, observed, client, policy, progress);
     merge(state, applied);
-    if (applied.stopped !== undefined) return finish(state, whole, observed, applied.stopped);
+    const next = applied.stopped ?? (await observe(client).catch(asError));
+    if (next instanceof Error) return finish(state, whole, observed, next);
+    observed = next;
   }
 }
 
+/** A look that fails after something was done must not lose what was done. */
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(messageOf(error));
+}
+
+/** People who are still without an account although GoTo has their address: it belongs to another account. */
+function elsewhere({ steps }: Plan, { taken }: State): Failure[] {
+  return steps
+    .filter((step) => step.kind === "create" && taken.has(subjectOf(step).directoryId))
+    .map((step) => ({
+      ...subjectOf(step),
+      reason:
+        "GoTo has this e-mail address already, but not in this account: it is a user of another GoTo account. " +
+        "Have it removed there, or have the user transferred to this account in GoTo Admin",
+    }));
+}
+
 function merge(state: State, applied: Applied): void {
+  for (const directoryId of applied.taken) state.taken.add(directoryId);
   for (const record of applied.records) state.records.set(record.directoryId, record);
   for (const failure of applied.failures) state.failures.set(failure.directoryId, failure);
   const { created, updated, suspended } = state.counts;

@@ -36,3 +36,16 @@ function flags(record: AccountRecord): string {
 
 export const encodeRecords = (records: Iterable<AccountRecord>): string => encodeDocument(RECORDS, records);
 export const decodeRecords = (text: string | undefined): AccountRecord[] => decodeDocument(RECORDS, text);
+
+/**
+ * What `check` predicts, corrected by what the last run left: `check` sees only the old inputs, which do not tell whether an
+ * account that a run made before it was cut short was ours (docs/adr/0005 and 0006).
+ */
+export function withOutcome(predicted: readonly AccountRecord[], left: readonly AccountRecord[]): AccountRecord[] {
+  const before = new Map(left.map((record) => [record.directoryId, record]));
+  return predicted.map((record) => {
+    const known = before.get(record.directoryId);
+    if (known === undefined) return record;
+    return { ...record, accountKey: record.accountKey ?? known.accountKey, adopted: known.adopted };
+  });
+}

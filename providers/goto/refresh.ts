@@ -26,7 +26,7 @@ export function rosterSeen(
   observed: Observed,
 ): { people: Person[]; accounts: AccountRecord[] } {
   const people = decodePeople(outputs.people);
-  const records = decodeRecords(outputs.accounts);
+  const records = decodeRecords(outputs.__accounts);
   const identities = new Identities(observed.users, records, people);
   const external = new Set(observed.licenses.filter((l) => l.externallyManaged).map((l) => l.key));
   const seen: Person[] = [];

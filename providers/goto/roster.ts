@@ -57,7 +57,7 @@ export class Roster extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: RosterResourceArgs, options?: pulumi.CustomResourceOptions) {
     const outputs = {
-      accounts: undefined,
+      __accounts: undefined,
       unmanaged: undefined,
       drift: undefined,
       failed: undefined,

@@ -52,7 +52,7 @@ export interface UserSeed {
   readonly jobTitle?: string;
 }
 
-/** Seed of the GoTo simulator. Licences and groups are referred to by name. */
+/** Seed of the GoTo simulator. Licences are referred to by description or key, groups by name. */
 export interface GotoSeed {
   readonly account: { readonly key?: string; readonly name: string };
   readonly licences: readonly {
@@ -81,7 +81,11 @@ export interface GotoSeed {
   readonly oauth: {
     readonly clients: readonly { readonly id: string; readonly secret: string; readonly scopes: readonly string[] }[];
     /** Personal access tokens and refresh tokens, each standing for a user of the account. */
-    readonly personalAccessTokens: readonly { readonly token: string; readonly user: string; readonly client: string }[];
+    readonly personalAccessTokens: readonly {
+      readonly token: string;
+      readonly user: string;
+      readonly client: string;
+    }[];
     readonly refreshTokens?: readonly { readonly token: string; readonly user: string; readonly client: string }[];
   };
 }
