@@ -93,6 +93,8 @@ function environmentOf(
     ...(client === undefined ? {} : { ARM_CLIENT_ID: client.clientId, ARM_CLIENT_SECRET: client.secret }),
     ARM_METADATA_HOSTNAME: `localhost:${entra.port}`,
     ARM_USE_CLI: "false",
+    // A proxy of the machine's network knows nothing of this machine's own servers.
+    NO_PROXY: [process.env.NO_PROXY, "localhost", "127.0.0.1"].filter(Boolean).join(","),
     SSL_CERT_FILE: authority.caFile,
     NODE_EXTRA_CA_CERTS: authority.caFile,
     GOTO_ACCESS_SIM_ENTRA: entra.url,

@@ -8,12 +8,14 @@ import {
   customTemplateId,
   getApplication,
   getApplicationObjectId,
+  getAppRole,
   getTemplate,
   listAssigned,
   type ServicePrincipal,
   waitForAppRoles,
 } from "../providers/entra/applications";
 import type { GraphClient } from "../providers/entra/client";
+import type { EntraOptions } from "./entra-provider";
 import { orEnd, type Run } from "./run";
 
 /** The enterprise application that people are assigned to. */
@@ -29,32 +31,48 @@ export interface Application {
 /** Written into the notes of an application that this tool has made; only such a one is deleted by `pulumi destroy`. */
 const MADE_BY_US = "Made by goto-access.";
 
-/** Finds the enterprise application, or makes it, and lets only those sign in who are assigned. */
-export async function declareApplication(run: Run, provider: azuread.Provider): Promise<Application> {
-  const found = await orEnd(() => find(run));
-  const { existing } = found;
-  const assigned = existing === undefined ? [] : await orEnd(() => listAssigned(run.graph, existing.id));
-  const made = run.config.application.kind === "existing" ? undefined : declareFromTemplate(run, found, provider);
+/** What Graph says of the application before anything is declared. */
+export interface FoundApplication {
+  readonly existing: ServicePrincipal | undefined;
+  readonly applicationObjectId: string | undefined;
+  readonly templateId: string;
+  /** Not there yet, or made by this tool. */
+  readonly ours: boolean;
+  readonly assigned: readonly Assigned[];
+}
+
+/** Looks for the application and checks that it has every app role that is asked for. Changes nothing. */
+export async function findApplication(run: Run): Promise<FoundApplication> {
+  return orEnd(async () => {
+    const found = await find(run);
+    const { existing } = found;
+    if (existing === undefined) return { ...found, assigned: [] };
+    for (const { assignment } of run.assignments) getAppRole(existing, appRoleOf(run.config, assignment.role));
+    return { ...found, assigned: await listAssigned(run.graph, existing.id) };
+  });
+}
+
+/** The app role that stands for a role in Entra. */
+export function appRoleOf(config: Config, role: string): string {
+  return config.roles[role]?.appRole ?? "User";
+}
+
+/** Makes the enterprise application when there is none, and lets only those sign in who are assigned. */
+export function declareApplication(run: Run, found: FoundApplication, options: EntraOptions): Application {
+  const { existing, assigned } = found;
+  const made = run.config.application.kind === "existing" ? undefined : declareFromTemplate(run, found, options);
   const servicePrincipal = existing === undefined ? onceMade(run, made) : pulumi.output(existing);
-  declareServicePrincipal(run.config, found, servicePrincipal, provider);
+  declareServicePrincipal(run.config, found, servicePrincipal, options);
   return { existing, servicePrincipal, assigned };
 }
 
 /** A new application shows its app roles only after a while (docs/services/entra-graph.md §6.1). */
 function onceMade({ graph }: Run, made: azuread.ApplicationFromTemplate | undefined): pulumi.Output<ServicePrincipal> {
   if (made === undefined) throw new ApplicationError("There is no enterprise application to assign people to.");
-  return made.servicePrincipalObjectId.apply((id) => waitForAppRoles(graph, id));
+  return made.servicePrincipalObjectId.apply((id) => orEnd(() => waitForAppRoles(graph, id)));
 }
 
-interface Found {
-  readonly existing: ServicePrincipal | undefined;
-  readonly applicationObjectId: string | undefined;
-  readonly templateId: string;
-  /** Not there yet, or made by this tool. */
-  readonly ours: boolean;
-}
-
-async function find({ graph, entra, config: { application } }: Run): Promise<Found> {
+async function find({ graph, entra, config: { application } }: Run): Promise<Omit<FoundApplication, "assigned">> {
   if (application.kind === "existing") {
     const existing = await getApplication(graph, application);
     return { existing, applicationObjectId: undefined, templateId: "", ours: false };
@@ -78,7 +96,7 @@ async function onlyOne(graph: GraphClient, name: string, templateId: string): Pr
   );
 }
 
-function declareFromTemplate({ config: { application } }: Run, found: Found, provider: azuread.Provider) {
+function declareFromTemplate({ config: { application } }: Run, found: FoundApplication, options: EntraOptions) {
   const { templateId, existing, applicationObjectId } = found;
   const displayName = existing?.displayName ?? application.name ?? "";
   const importId =
@@ -88,7 +106,7 @@ function declareFromTemplate({ config: { application } }: Run, found: Found, pro
   return new azuread.ApplicationFromTemplate(
     "application",
     { displayName, templateId },
-    { provider, retainOnDelete: !found.ours, ...(importId === undefined ? {} : { import: importId }) },
+    { ...options, retainOnDelete: !found.ours, ...(importId === undefined ? {} : { import: importId }) },
   );
 }
 
@@ -99,9 +117,9 @@ function declareFromTemplate({ config: { application } }: Run, found: Found, pro
  */
 function declareServicePrincipal(
   config: Config,
-  { existing, ours }: Found,
+  { existing, ours }: FoundApplication,
   now: pulumi.Output<ServicePrincipal>,
-  provider: azuread.Provider,
+  options: EntraOptions,
 ): azuread.ServicePrincipal {
   return new azuread.ServicePrincipal(
     "enterprise application",
@@ -116,7 +134,7 @@ function declareServicePrincipal(
       ...(existing === undefined ? {} : textsOf(existing)),
       ...(ours ? { notes: MADE_BY_US } : {}),
     },
-    { provider, retainOnDelete: true, ignoreChanges: ["owners"] },
+    { ...options, retainOnDelete: true, ignoreChanges: ["owners"] },
   );
 }
 

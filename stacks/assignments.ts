@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Assignment } from "../config";
 import { getAppRole } from "../providers/entra/applications";
 import type { ResolvedAssignment } from "../providers/entra/membership";
-import type { Application } from "./application";
+import { type Application, appRoleOf } from "./application";
+import type { EntraOptions } from "./entra-provider";
 import { orEnd, type Run } from "./run";
 
 /** One line of assignments.yaml in Entra; only gives the preview a name that people know. */
@@ -15,16 +16,9 @@ class Assigned extends pulumi.ComponentResource {
 }
 
 /** Assigns every group and user of assignments.yaml to the application; how many there are. */
-export async function declareAssignments(
-  run: Run,
-  application: Application,
-  provider: azuread.Provider,
-): Promise<number> {
+export function declareAssignments(run: Run, application: Application, options: EntraOptions): number {
   const names = new Set<string>();
-  await orEnd(async () => {
-    for (const line of run.assignments)
-      declareAssignment(run, line, unique(nameOf(line), names), application, provider);
-  });
+  for (const line of run.assignments) declareAssignment(run, line, unique(nameOf(line), names), application, options);
   return run.assignments.length;
 }
 
@@ -33,26 +27,26 @@ function declareAssignment(
   { assignment, principal }: ResolvedAssignment<Assignment>,
   name: string,
   application: Application,
-  provider: azuread.Provider,
+  options: EntraOptions,
 ): void {
-  const wanted = config.roles[assignment.role]?.appRole ?? "User";
+  const wanted = appRoleOf(config, assignment.role);
   const { servicePrincipal } = application;
   const importId = assignedAlready(application, principal.id, wanted);
   new azuread.AppRoleAssignment(
     // Known by the object id, so that a renamed group is the same assignment and not a new one whose old one is deleted.
     `${principal.id} ${wanted}`,
     {
-      appRoleId: servicePrincipal.apply((sp) => getAppRole(sp, wanted).id),
+      appRoleId: servicePrincipal.apply((sp) => orEnd(async () => getAppRole(sp, wanted).id)),
       principalObjectId: principal.id,
       resourceObjectId: servicePrincipal.id,
     },
-    { provider, parent: new Assigned(name), ...(importId === undefined ? {} : { import: importId }) },
+    { ...options, parent: new Assigned(name), ...(importId === undefined ? {} : { import: importId }) },
   );
 }
 
 /**
  * The id of an assignment that is there already, made by hand or by a run whose state is lost: Graph refuses to make it a
- * second time, so it is taken over (docs/services/entra-graph.md §4.6). Throws when the application has no such role.
+ * second time, so it is taken over (docs/services/entra-graph.md §4.6).
  */
 function assignedAlready({ existing, assigned }: Application, principalId: string, wanted: string): string | undefined {
   if (existing === undefined) return undefined;

@@ -2,6 +2,16 @@ import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
 import type { EntraSettings } from "../providers/entra/settings";
 
+/** What every resource in Entra is declared with. */
+export interface EntraOptions {
+  readonly provider: azuread.Provider;
+  /**
+   * The roster: what GoTo refuses before anything is done (credentials, rights, an unknown licence) then leaves Entra as it is
+   * too, whether or not a preview came before.
+   */
+  readonly dependsOn: pulumi.Resource;
+}
+
 /**
  * The azuread provider with the settings that our own Graph client uses, so that the two can never be in different tenants
  * or clouds. Secrets that come from the environment stay there: the plugin reads them itself, and the state never holds them.

@@ -1,17 +1,20 @@
 import { declareAccounts } from "./accounts";
-import { declareApplication } from "./application";
+import { declareApplication, findApplication } from "./application";
 import { declareAssignments } from "./assignments";
 import { entraProvider } from "./entra-provider";
 import { stackOutputs } from "./outputs";
 import { startRun } from "./run";
 
-/** The program: from YAML to the application, who is assigned to it, and their GoTo accounts. */
+/** The program: from YAML to GoTo accounts, the application in Entra, and who is assigned to it. */
 async function main() {
+  // What can be wrong is found before anything is declared.
   const run = await startRun();
-  const provider = entraProvider(run.entra);
-  const application = await declareApplication(run, provider);
-  const assignments = await declareAssignments(run, application, provider);
+  const found = await findApplication(run);
+
   const accounts = declareAccounts(run);
+  const options = { provider: entraProvider(run.entra), dependsOn: accounts.roster };
+  const application = declareApplication(run, found, options);
+  const assignments = declareAssignments(run, application, options);
   return stackOutputs(application, assignments, accounts);
 }
 

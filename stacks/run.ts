@@ -38,8 +38,18 @@ export async function orEnd<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) throw error;
-    throw new pulumi.RunError(messageOf(error));
+    throw ending(messageOf(error));
   }
+}
+
+/**
+ * The error that ends a program with a message. Pulumi never shows its stack, but renders it all the same, which takes half
+ * a minute and gigabytes when modules were transpiled on the fly; so it has none.
+ */
+function ending(message: string): pulumi.RunError {
+  const error = new pulumi.RunError(message);
+  error.stack = message;
+  return error;
 }
 
 function readConfig(folder: string): Config {

@@ -52,8 +52,9 @@ export function backdoorRoutes(stage: Stage, clock: Clock, faults: Faults, journ
       "POST",
       "/__sim/reset",
       change(() => {
-        stage.reset();
+        // First the clock: what the stage dates while it starts again must not lie in the future.
         clock.reset();
+        stage.reset();
         faults.set([]);
         journal.length = 0;
       }),

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { backdoorRoutes, type JournalRow, type Stage } from "./backdoor";
-import { Clock } from "./clock";
+import type { Clock } from "./clock";
 import { type Fault, Faults, faultAnswer } from "./faults";
 import { type Route, Router, type SimAnswer, type SimRequest } from "./http";
 import type { Authority } from "./tls";
@@ -48,7 +48,7 @@ export async function startSimulator(
   await listen(server, port);
   const bound = (server.address() as AddressInfo).port;
   const url = `https://localhost:${bound}`;
-  const simulator = build(url);
+  const simulator = orClose(server, () => build(url));
   const journal: JournalRow[] = [];
   const stage = new StageServer(simulator, journal);
   server.on("request", (request, response) => void stage.serve(request, response));
@@ -63,6 +63,16 @@ export async function startSimulator(
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** A simulator that cannot be built must not leave its server behind: it would keep the process alive. */
+function orClose(server: Server, build: () => Simulator): Simulator {
+  try {
+    return build();
+  } catch (error) {
+    server.close();
+    throw error;
+  }
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -82,7 +92,9 @@ class StageServer {
     private readonly journal: JournalRow[],
   ) {
     this.#router = new Router(simulator.routes);
-    this.#backdoor = new Router(backdoorRoutes(simulator.stage, simulator.clock, this.#faults, journal));
+    // A simulator may add doors of its own; they stay out of the journal and of the faults like the common ones.
+    const own = simulator.routes.filter(([, pattern]) => pattern.startsWith("/__sim/"));
+    this.#backdoor = new Router([...backdoorRoutes(simulator.stage, simulator.clock, this.#faults, journal), ...own]);
   }
 
   async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -145,7 +157,11 @@ class StageServer {
         return true;
       case "statusAfter":
         await this.#answer(request);
-        this.#reply(request, response, faultAnswer(fault, (status) => this.simulator.errorBody(status)));
+        this.#reply(
+          request,
+          response,
+          faultAnswer(fault, (status) => this.simulator.errorBody(status)),
+        );
         return true;
       case "truncate":
         this.#truncate(request, response, await this.#answer(request));
@@ -154,7 +170,11 @@ class StageServer {
         this.#reply(request, response, { status: fault.status ?? 200 });
         return true;
       default:
-        this.#reply(request, response, faultAnswer(fault, (status) => this.simulator.errorBody(status)));
+        this.#reply(
+          request,
+          response,
+          faultAnswer(fault, (status) => this.simulator.errorBody(status)),
+        );
         return true;
     }
   }

@@ -86,5 +86,7 @@ async function makeLeaf(root: Root): Promise<{ key: string; cert: string }> {
 }
 
 function serial(): string {
-  return Buffer.from(webcrypto.getRandomValues(new Uint8Array(15))).toString("hex").replace(/^./, "1");
+  return Buffer.from(webcrypto.getRandomValues(new Uint8Array(15)))
+    .toString("hex")
+    .replace(/^./, "1");
 }

@@ -47,6 +47,7 @@ describe("the two simulators", () => {
       ARM_CLIENT_SECRET: "SIMULATED-SECRET-entra-client",
       ARM_METADATA_HOSTNAME: new URL(entra.url).host,
       ARM_USE_CLI: "false",
+      NO_PROXY: expect.stringMatching(/(^|,)localhost,127\.0\.0\.1$/),
       SSL_CERT_FILE: authority.caFile,
       NODE_EXTRA_CA_CERTS: authority.caFile,
       GOTO_ACCESS_SIM_ENTRA: entra.url,
