@@ -18,6 +18,14 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** How one run differs from others. */
+export interface RunOptions {
+  /** Receives what is printed, as it comes. */
+  readonly onOutput?: (text: string) => void;
+  /** Laid over the sandbox's environment; undefined takes a variable away. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
 /** A copy of the project in a temporary folder: its own configuration, stack and state, the same program. */
 export interface Sandbox {
   readonly folder: string;
@@ -25,8 +33,8 @@ export interface Sandbox {
   readonly config: string;
   /** Environment of every program that it runs. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Runs `pulumi <args>` in it; `onOutput` receives what is printed as it comes. */
-  pulumi(args: readonly string[], onOutput?: (text: string) => void): Promise<Ended>;
+  /** Runs `pulumi <args>` in it. */
+  pulumi(args: readonly string[], options?: RunOptions): Promise<Ended>;
   /** Ends what still runs and removes the folder. */
   dispose(): Promise<void>;
 }
@@ -81,17 +89,17 @@ class TemporaryProject implements Sandbox {
     };
   }
 
-  pulumi(args: readonly string[], onOutput: (text: string) => void = () => undefined): Promise<Ended> {
+  pulumi(args: readonly string[], { onOutput, environment }: RunOptions = {}): Promise<Ended> {
     const child = spawn(this.tools.pulumi, [...args, "--non-interactive"], {
       cwd: this.folder,
-      env: { ...process.env, ...this.environment },
+      env: { ...process.env, ...this.environment, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const printed = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (text: string) => {
         printed[name] += text;
-        onOutput(text);
+        onOutput?.(text);
       });
     }
     const ended = new Promise<Ended>((resolve, reject) => {

@@ -63,7 +63,7 @@ async function runShown(sandbox: Sandbox, args: string[], noise: readonly RegExp
   const output = relay((line) => noise.some((pattern) => pattern.test(stripVTControlCharacters(line))));
   const colour = colors.isColorSupported ? ["--color", "always"] : ["--color", "never"];
   const since = Date.now();
-  const ended = await sandbox.pulumi([...args, ...colour], (text) => output.write(text));
+  const ended = await sandbox.pulumi([...args, ...colour], { onOutput: (text) => output.write(text) });
   output.end();
   say(colors.dim(`   (${((Date.now() - since) / 1000).toFixed(1)} s)`));
   if (ended.code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${ended.code}; its output is above.`);

@@ -22,6 +22,8 @@ export interface Stage {
   readonly sandbox: Sandbox;
   /** Runs Pulumi; remembers everything printed. */
   pulumi(...args: string[]): Promise<Ended>;
+  /** The same with other environment variables; undefined takes one away. */
+  pulumiWith(environment: Readonly<Record<string, string | undefined>>, ...args: string[]): Promise<Ended>;
   /** Writes one of the YAML files. */
   write(name: string, text: string): void;
   read(name: string): string;
@@ -41,6 +43,8 @@ interface Backdoor {
   /** Requests since the last call of this, without those that only read. */
   writes(): Promise<Request[]>;
   requests(): Promise<Request[]>;
+  /** Back to the seed. */
+  reset(): Promise<void>;
 }
 
 /** Methods that change nothing, and the two POSTs that only ask: for a token, and for many reads at once. */
@@ -57,8 +61,9 @@ export async function startStage(world: World, files: Readonly<Record<string, st
   const stage: Stage = {
     simulators,
     sandbox,
-    pulumi: async (...args) => {
-      const ended = await sandbox.pulumi([...args, "--color", "never"]);
+    pulumi: (...args) => stage.pulumiWith({}, ...args),
+    pulumiWith: async (other, ...args) => {
+      const ended = await sandbox.pulumi([...args, "--color", "never"], { environment: other });
       printed.push(ended.stdout, ended.stderr);
       return ended;
     },
@@ -96,6 +101,10 @@ function backdoor(url: string, ca: string): Backdoor {
       await http.put("/__sim/switches", values);
     },
     requests,
+    reset: async () => {
+      await http.post("/__sim/reset", {});
+      seen = 0;
+    },
     writes: async () => (await requests()).filter((request) => !isRead(request)),
   };
 }

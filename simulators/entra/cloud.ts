@@ -1,0 +1,18 @@
+import type { Clock } from "../stage/clock";
+import type { Directory } from "./directory";
+import type { Ids } from "./ids";
+import type { Lag } from "./lag";
+import type { Settings } from "./switches";
+import type { Tokens } from "./tokens";
+
+/** What every route of the simulator reads and changes. Seeding replaces `directory`, `ids` and `lag`. */
+export interface Cloud {
+  /** `https://localhost:<port>`: login endpoint, Graph base and token audience in one. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  directory: Directory;
+  ids: Ids;
+  lag: Lag;
+  settings: Settings;
+}

@@ -1,0 +1,58 @@
+import type { Call, GraphRoute } from "./call";
+import type { Cloud } from "./cloud";
+import { badRequest } from "./errors";
+import { isObject, type Json, type JsonObject } from "./fields";
+import { passes } from "./filter";
+import { page } from "./paging";
+import { type Filterable, filterOf } from "./select";
+
+const OPERATORS = ["eq", "contains", "gt", "lt"] as const;
+
+const FILTERABLE: Filterable = Object.fromEntries(
+  [
+    "id",
+    "activityDateTime",
+    "jobId",
+    "cycleId",
+    "changeId",
+    "provisioningAction",
+    "servicePrincipal/id",
+    "servicePrincipal/displayName",
+    "sourceIdentity/id",
+    "sourceIdentity/displayName",
+    "targetIdentity/id",
+    "targetIdentity/displayName",
+    "provisioningStatusInfo/status",
+  ].map((name) => [name, OPERATORS]),
+);
+
+/** The log of provisioning (docs/services/entra-graph.md §7). Its rows will be written by the engine of cycles. */
+export function provisioningLogRoutes(cloud: Cloud): GraphRoute[] {
+  return [
+    [
+      "GET",
+      "/auditLogs/provisioning",
+      "provisioningLogs.read",
+      ["$filter", "$orderby", "$top", "$skiptoken"],
+      (call) => {
+        const filter = filterOf(call, FILTERABLE);
+        const rows = cloud.directory.provisioningLog.filter(
+          (row) => filter === undefined || passes(filter, reader(row)),
+        );
+        return page(cloud, call, ordered(call, rows), "auditLogs/provisioning", (row) => row);
+      },
+    ],
+  ];
+}
+
+function ordered(call: Call, rows: readonly JsonObject[]): readonly JsonObject[] {
+  const order = call.query.get("$orderby") ?? "activityDateTime desc";
+  const [, direction = "asc"] = /^activityDateTime(?: (asc|desc))?$/.exec(order) ?? [undefined, "unknown"];
+  if (direction === "unknown") throw badRequest(`Ordering by '${order}' is not supported.`);
+  const sorted = rows.toSorted((a, b) => (String(a.activityDateTime) < String(b.activityDateTime) ? -1 : 1));
+  return direction === "desc" ? sorted.toReversed() : sorted;
+}
+
+function reader(row: JsonObject): (path: string) => Json {
+  return (path) => path.split("/").reduce<Json>((value, name) => (isObject(value) ? (value[name] ?? null) : null), row);
+}
