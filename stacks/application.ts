@@ -26,6 +26,8 @@ export interface Application {
   readonly servicePrincipal: pulumi.Output<ServicePrincipal>;
   /** Assignments that are there already, whoever made them. */
   readonly assigned: readonly Assigned[];
+  /** What must be there before an assignment, and is deleted after it. */
+  readonly resources: readonly pulumi.Resource[];
 }
 
 /** Written into the notes of an application that this tool has made; only such a one is deleted by `pulumi destroy`. */
@@ -62,8 +64,13 @@ export function declareApplication(run: Run, found: FoundApplication, options: E
   const { existing, assigned } = found;
   const made = run.config.application.kind === "existing" ? undefined : declareFromTemplate(run, found, options);
   const servicePrincipal = existing === undefined ? onceMade(run, made) : pulumi.output(existing);
-  declareServicePrincipal(run.config, found, servicePrincipal, options);
-  return { existing, servicePrincipal, assigned };
+  const enterprise = declareServicePrincipal(run.config, found, servicePrincipal, after(options, made));
+  return { existing, servicePrincipal, assigned, resources: made === undefined ? [enterprise] : [made, enterprise] };
+}
+
+/** Once the application exists, only this tells the engine that what belongs to it must go before it goes. */
+function after(options: EntraOptions, made: pulumi.Resource | undefined): EntraOptions {
+  return made === undefined ? options : { ...options, dependsOn: [...options.dependsOn, made] };
 }
 
 /** A new application shows its app roles only after a while (docs/services/entra-graph.md §6.1). */

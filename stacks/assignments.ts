@@ -18,7 +18,8 @@ class Assigned extends pulumi.ComponentResource {
 /** Assigns every group and user of assignments.yaml to the application; how many there are. */
 export function declareAssignments(run: Run, application: Application, options: EntraOptions): number {
   const names = new Set<string>();
-  for (const line of run.assignments) declareAssignment(run, line, unique(nameOf(line), names), application, options);
+  const after = { ...options, dependsOn: [...options.dependsOn, ...application.resources] };
+  for (const line of run.assignments) declareAssignment(run, line, unique(nameOf(line), names), application, after);
   return run.assignments.length;
 }
 

@@ -12,13 +12,19 @@ const SHOWN = 50;
  * exit code also keep the engine from deleting what left the program (docs/adr/0005). In a preview it is a warning.
  */
 export function endRedIfNeeded(roster: Roster, unresolved: readonly Unresolved[]): void {
-  const unable = unresolved.map(({ who, reason }) => `${who} ${reason}`);
-  pulumi.all([roster.failed, roster.unmanaged]).apply(([failed, unmanaged]) => {
-    const refused = decodeFailures(failed).map(({ email, reason }) => `${email}: ${reason}`);
-    warnOfUnmanaged(roster, decodeUnmanaged(unmanaged));
-    say(roster, "Not resolved", unable, "Mend the directory or assignments.yaml; their accounts stay as they are.");
+  roster.unmanaged.apply((text) => warnOfUnmanaged(roster, decodeUnmanaged(text)));
+  // What GoTo refuses is not known in a preview; whom the directory does not resolve is.
+  if (pulumi.runtime.isDryRun()) tellUnresolved(roster, unresolved);
+  roster.failed.apply((text) => {
+    if (!pulumi.runtime.isDryRun()) tellUnresolved(roster, unresolved);
+    const refused = decodeFailures(text).map(({ email, reason }) => `${email}: ${reason}`);
     say(roster, "Refused by GoTo", refused, "Everybody else is done. The next pulumi up tries them again.");
   });
+}
+
+function tellUnresolved(roster: Roster, unresolved: readonly Unresolved[]): void {
+  const unable = unresolved.map(({ who, reason }) => `${who} ${reason}`);
+  say(roster, "Not resolved", unable, "Mend the directory or assignments.yaml; their accounts stay as they are.");
 }
 
 function say(roster: Roster, title: string, lines: readonly string[], remedy: string): void {

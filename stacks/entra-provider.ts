@@ -6,10 +6,10 @@ import type { EntraSettings } from "../providers/entra/settings";
 export interface EntraOptions {
   readonly provider: azuread.Provider;
   /**
-   * The roster: what GoTo refuses before anything is done (credentials, rights, an unknown licence) then leaves Entra as it is
+   * The roster first of all: what GoTo refuses before anything is done (credentials, rights, an unknown licence) then leaves Entra as it is
    * too, whether or not a preview came before.
    */
-  readonly dependsOn: pulumi.Resource;
+  readonly dependsOn: pulumi.Resource[];
 }
 
 /**

@@ -12,7 +12,7 @@ async function main() {
   const found = await findApplication(run);
 
   const accounts = declareAccounts(run);
-  const options = { provider: entraProvider(run.entra), dependsOn: accounts.roster };
+  const options = { provider: entraProvider(run.entra), dependsOn: [accounts.roster] };
   const application = declareApplication(run, found, options);
   const assignments = declareAssignments(run, application, options);
   return stackOutputs(application, assignments, accounts);

@@ -106,6 +106,11 @@ describe("assignments.yaml", () => {
 
   rows("assignments.yaml", more, [
     [
+      "a slip in a key that must be there is one mistake",
+      `${used}  - { group: T, role: organizer }\n  - { group: S, rol: extra }\n`,
+      ['4:17  unknown key "rol"', "rol: extra", "role"],
+    ],
+    [
       "an unknown role, with the nearest",
       `${used}  - { group: S, role: organiser }\n  - { group: T, role: organizer }\n`,
       ['3:17  role "organiser" is not in roles.yaml', "role: organiser", "organizer"],
