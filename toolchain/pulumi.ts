@@ -1,11 +1,15 @@
 import { spawn } from "node:child_process";
+import { backendHint } from "./backend-hint";
 import { followChild } from "./follow-child";
 import { findTools, ToolchainError } from "./index";
 
 /** `npm run pulumi -- <args>`: runs Pulumi with the tools of this project. */
 async function main(): Promise<number> {
+  const args = process.argv.slice(2);
   const tools = await findTools();
-  const child = spawn(tools.pulumi, process.argv.slice(2), { stdio: "inherit", env: { ...process.env, ...tools.env } });
+  const hint = backendHint(args, process.env);
+  if (hint !== undefined) console.error(hint);
+  const child = spawn(tools.pulumi, args, { stdio: "inherit", env: { ...process.env, ...tools.env } });
   return await followChild(child);
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RequestBudget } from "../../providers/bucket";
 import {
   AccessError,
   ConflictError,
@@ -8,7 +9,6 @@ import {
   RefusedError,
   UnavailableError,
 } from "../../providers/errors";
-import { RequestBudget } from "../../providers/bucket";
 import { Http, type HttpOptions } from "../../providers/http";
 import { Clock } from "../../simulators/stage/clock";
 import type { Fault } from "../../simulators/stage/faults";
