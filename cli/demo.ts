@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { demoWorld } from "../simulators/seed/demo";
 import type { World } from "../simulators/seed/world";
 import { type RunningSimulators, startSimulators } from "../simulators/start";
-import { findTools, ToolchainError } from "../toolchain";
+import { findTools } from "../toolchain";
 import { demoOptions } from "./demo/options";
 import { keepRunning } from "./demo/playground";
 import { say } from "./demo/screen";
@@ -55,6 +55,6 @@ function onInterrupt(cleanUp: readonly (() => Promise<void>)[]): () => void {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ToolchainError ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

@@ -20,6 +20,7 @@ const NOISE = [
   /^\s*\[(urn|id|provider)=/,
   /\b(creating|updating|running|deleting) \(\d|\bgoto-access-demo running /,
   /pulumi:pulumi:Stack|pulumi:providers:|goto-access:index:Assigned .* created/,
+  /Roster roster .*warning:|^\s+pulumi-nodejs:dynamic\/goto:Roster \(roster\):/,
 ];
 const UNCHANGED = [/^ {8}[a-zA-Z]+\s*: (\{|"|\[)/, /^ {8}\}/, /^ {12,}[a-zA-Z]+\s*: /, /^ {12,}[\]}[]/];
 

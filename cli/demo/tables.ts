@@ -23,7 +23,9 @@ export function licenceTable(state: GotoState): string {
   return table.toString();
 }
 
-const STYLE = { head: ["bold"], border: ["gray"], compact: true };
+const STYLE = colors.isColorSupported
+  ? { head: ["bold"], border: ["gray"], compact: true }
+  : { head: [], border: [], compact: true };
 const BAR = 20;
 
 function bar(used: number, seats: number): string {
