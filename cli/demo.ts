@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     await show({ simulators, sandbox }, options.keep);
   } finally {
     stop();
-    for (const step of cleanUp) await step();
+    await all(cleanUp);
   }
 }
 
@@ -43,12 +43,17 @@ async function show(stage: { simulators: RunningSimulators; sandbox: Sandbox }, 
   if (keep) await keepRunning(stage.simulators, stage.sandbox);
 }
 
+/** One after the other: the program first, then the services that it talks to. */
+async function all(steps: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const step of steps) await step();
+}
+
 /** Ctrl-C ends what runs and leaves nothing behind; a second one does not wait. */
 function onInterrupt(cleanUp: readonly (() => Promise<void>)[]): () => void {
   const stop = () => {
     process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
     say("\nStopping and cleaning up …");
-    void Promise.allSettled(cleanUp.map((step) => step())).then(() => process.exit(130));
+    void all(cleanUp).finally(() => process.exit(130));
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   return () => process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);

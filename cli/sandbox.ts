@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Tools } from "../toolchain";
 
 /** The project's folder, whose program a sandbox runs. */
@@ -115,11 +116,25 @@ class TemporaryProject implements Sandbox {
     return ended;
   }
 
+  /** The stack is thrown away with the folder, so that nothing has to be brought to a good end: a second SIGINT says so. */
   async dispose(): Promise<void> {
-    for (const [pid, ended] of this.#running) {
-      process.kill(pid, "SIGINT");
-      await ended.catch(() => undefined);
-    }
+    await Promise.all([...this.#running].map(([pid, ended]) => interrupt(pid, ended)));
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+const PATIENCE_MS = 3_000;
+
+async function interrupt(pid: number, ended: Promise<unknown>): Promise<void> {
+  const end = ended.catch(() => undefined);
+  const waits = [300, PATIENCE_MS, PATIENCE_MS];
+  for (const [i, signal] of (["SIGINT", "SIGINT", "SIGKILL"] as const).entries()) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return; // It has ended by itself.
+    }
+    const done = await Promise.race([end.then(() => true), delay(waits[i] ?? PATIENCE_MS, false, { ref: false })]);
+    if (done) return;
   }
 }
