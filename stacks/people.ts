@@ -45,7 +45,12 @@ export function resolvePeople(config: Config, resolved: readonly Resolved[]): Re
 
 function belongs(user: DirectoryUser, except: ReadonlySet<string>, config: Config): boolean {
   if (!user.accountEnabled || (user.guest && config.policy.guests === "exclude")) return false;
-  return !except.has(user.userPrincipalName.toLowerCase()) && !except.has((user.mail ?? "").toLowerCase());
+  return !except.has(user.userPrincipalName.toLowerCase()) && !except.has(addressOf(user).toLowerCase());
+}
+
+/** The address that GoTo would get; empty when the directory has none. */
+function addressOf({ mail }: DirectoryUser): string {
+  return (mail ?? "").trim();
 }
 
 function viaOf({ assignment, principal }: Resolved): string {
@@ -55,18 +60,17 @@ function viaOf({ assignment, principal }: Resolved): string {
 
 /** Why GoTo could not have this person; a mail address is what an account is known by. */
 function addressProblem(user: DirectoryUser): string | undefined {
-  const { mail } = user;
-  if (mail === undefined || mail.trim() === "") {
+  const email = addressOf(user);
+  if (email === "")
     return "has no e-mail address in the directory; set the attribute mail, or add the person to `except`";
-  }
-  if (!/^[^\s@]+@[^\s@]+$/.test(mail.trim())) return `has "${mail}" as e-mail address, which is not one`;
-  if (mail.trim().length > EMAIL_LIMIT)
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return `has "${email}" as e-mail address, which is not one`;
+  if (email.length > EMAIL_LIMIT)
     return `has an e-mail address of more than ${EMAIL_LIMIT} characters, which GoTo refuses`;
   return undefined;
 }
 
 function personOf(user: DirectoryUser, role: string, via: string, notices: string[]): Person {
-  const email = (user.mail ?? "").trim();
+  const email = addressOf(user);
   const names = gotoNames({ ...user, email });
   notices.push(...names.notices);
   return { email, role, firstName: names.firstName, lastName: names.lastName, via, directoryId: user.id };
@@ -84,7 +88,11 @@ function withoutDoubles(all: readonly Person[]): { people: Person[]; doubles: Un
   for (const same of byEmail.values()) {
     if (same.length === 1) people.push(...same);
     else {
-      const ids = same.map((person) => person.directoryId).join(", ");
+      // In an order of their own: the reason is recorded, and must not change with the order in which Graph lists people.
+      const ids = same
+        .map((person) => person.directoryId)
+        .sort()
+        .join(", ");
       const reason = `is the e-mail address of ${same.length} directory users (${ids}); give each their own`;
       doubles.push(...same.map(({ email, directoryId }) => ({ directoryId, who: email, reason })));
     }

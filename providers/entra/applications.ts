@@ -1,5 +1,6 @@
 import { NotFoundError, ServiceError, UntrustworthyAnswerError } from "../errors";
-import { type GraphReader, quoted } from "./client";
+import type { GraphReader } from "./client";
+import { quoted } from "./query";
 
 /** An app role of an enterprise application, by which a group or user is assigned to it. */
 export interface AppRole {
@@ -42,13 +43,13 @@ export interface ApplicationTemplate {
 }
 
 /** The template of applications that are in no gallery, in Microsoft's clouds (docs/services/entra-graph.md §9.2). */
-const CUSTOM_TEMPLATES: Readonly<Record<string, string>> = {
-  usgovernment: "4602d0b4-76bb-404b-bca9-2652e1a39c6d",
-  usgovernmentl4: "4602d0b4-76bb-404b-bca9-2652e1a39c6d",
-  usgovernmentl5: "4602d0b4-76bb-404b-bca9-2652e1a39c6d",
-  dod: "4602d0b4-76bb-404b-bca9-2652e1a39c6d",
-  china: "5a532e38-1581-4918-9658-008dc27c1d68",
-};
+const CUSTOM_TEMPLATES: ReadonlyMap<string, string> = new Map([
+  ["usgovernment", "4602d0b4-76bb-404b-bca9-2652e1a39c6d"],
+  ["usgovernmentl4", "4602d0b4-76bb-404b-bca9-2652e1a39c6d"],
+  ["usgovernmentl5", "4602d0b4-76bb-404b-bca9-2652e1a39c6d"],
+  ["dod", "4602d0b4-76bb-404b-bca9-2652e1a39c6d"],
+  ["china", "5a532e38-1581-4918-9658-008dc27c1d68"],
+]);
 const CUSTOM_TEMPLATE = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621";
 
 const MADE_TRIES = 24;
@@ -61,7 +62,7 @@ export class ApplicationError extends ServiceError {
 
 /** Id of the template for an application that is in no gallery. */
 export function customTemplateId(environment: string): string {
-  return CUSTOM_TEMPLATES[environment.toLowerCase()] ?? CUSTOM_TEMPLATE;
+  return CUSTOM_TEMPLATES.get(environment.toLowerCase()) ?? CUSTOM_TEMPLATE;
 }
 
 /** The enterprise application of that object id, or the only one of that name. Throws an ApplicationError otherwise. */

@@ -1,23 +1,10 @@
 import { UntrustworthyAnswerError } from "../errors";
 import { Http } from "../http";
+import { type BatchAnswer, type BatchRead, readInBatches } from "./batch";
 import { findCloud } from "./cloud";
 import { GraphTokens } from "./credential";
+import { EVENTUAL, type GraphQuery, headersFor } from "./query";
 import type { EntraSettings } from "./settings";
-
-/** Query of a Graph request, in order; values are percent-encoded. */
-export type GraphQuery = Readonly<Record<string, string | number | boolean>>;
-
-/** One read of a `$batch`: path and query below `/v1.0`. */
-export interface BatchRead {
-  readonly path: string;
-  readonly query?: GraphQuery;
-}
-
-/** The answer to one read of a batch; statuses other than 200 are the caller's to judge. */
-export interface BatchAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
 
 /** A list that was read to its end. */
 export interface GraphList {
@@ -32,14 +19,12 @@ export interface GraphReader {
   list(path: string, query?: GraphQuery, first?: unknown): Promise<GraphList>;
   count(path: string): Promise<number>;
   batch(reads: readonly BatchRead[]): Promise<BatchAnswer[]>;
+  /** Whether the token that signs requests carries this Graph permission. */
+  carries(permission: string): Promise<boolean>;
 }
 
-/** Advanced queries (casts, `$count`) are answered only with this header (docs/services/entra-graph.md §11). */
-const EVENTUAL = { ConsistencyLevel: "eventual" };
-const BATCH_SIZE = 20;
-const BATCH_ROUNDS = 8;
-const NOT_NOW = new Set([424, 429, 500, 502, 503, 504]);
 const MAX_PAGES = 100_000;
+const BATCH_WAIT_MS = 1_000;
 
 const ADVICE =
   "Give the application that signs in the Graph permissions Group.Read.All (or GroupMember.Read.All), User.Read.All and " +
@@ -47,7 +32,11 @@ const ADVICE =
 
 /** Microsoft Graph v1.0 as one application sees it. */
 export class GraphClient implements GraphReader {
-  private constructor(private readonly http: Http) {}
+  private constructor(
+    private readonly http: Http,
+    private readonly tokens: GraphTokens,
+    private readonly backoffMs: number,
+  ) {}
 
   /** Finds the cloud and prepares to sign in; the first request signs in. */
   static async connect(settings: EntraSettings): Promise<GraphClient> {
@@ -59,8 +48,10 @@ export class GraphClient implements GraphReader {
       authorization: (renew) => tokens.authorization(renew),
       readError: readGraphError,
       accessAdvice: ADVICE,
+      ...(settings.ca === undefined ? {} : { ca: settings.ca }),
+      ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
     });
-    return new GraphClient(http);
+    return new GraphClient(http, tokens, settings.backoffMs ?? BATCH_WAIT_MS);
   }
 
   async get(path: string, query: GraphQuery = {}): Promise<unknown> {
@@ -90,64 +81,21 @@ export class GraphClient implements GraphReader {
   async count(path: string): Promise<number> {
     const headers = { ...EVENTUAL, Accept: "text/plain" };
     const { json } = await this.http.send({ method: "GET", path, headers });
-    const number = Number(json);
-    if (json !== undefined && Number.isInteger(number) && number >= 0) return number;
+    if (typeof json === "number" && Number.isInteger(json) && json >= 0) return json;
     throw new UntrustworthyAnswerError(`Microsoft Graph answered ${path} without a number`);
   }
 
-  /** Many reads in few requests; reads that were refused for the moment are sent again. Answers come in the order asked. */
-  async batch(reads: readonly BatchRead[]): Promise<BatchAnswer[]> {
-    const answers: BatchAnswer[] = [];
-    for (let at = 0; at < reads.length; at += BATCH_SIZE) {
-      answers.push(...(await this.#batchOf(reads.slice(at, at + BATCH_SIZE))));
-    }
-    return answers;
+  batch(reads: readonly BatchRead[]): Promise<BatchAnswer[]> {
+    return readInBatches(this.http, reads, this.backoffMs);
   }
 
-  async #batchOf(reads: readonly BatchRead[]): Promise<BatchAnswer[]> {
-    const done = new Map<number, BatchAnswer>();
-    for (let round = 1; done.size < reads.length; round++) {
-      const open = reads.map((read, i) => ({ read, i })).filter(({ i }) => !done.has(i));
-      const requests = open.map(({ read, i }) => ({
-        id: String(i),
-        method: "GET",
-        url: urlOf(read),
-        headers: headersFor(read.query),
-      }));
-      const { json } = await this.http.send({ method: "POST", path: "/$batch", body: { requests }, repeatable: true });
-      const answers = decodeBatch(
-        json,
-        open.map(({ i }) => i),
-      );
-      let wait = 0;
-      for (const { i } of open) {
-        const { retryAfter, ...answer } = answers.get(i) ?? { status: 424, body: undefined, retryAfter: undefined };
-        if (round < BATCH_ROUNDS && NOT_NOW.has(answer.status)) wait = Math.max(wait, retryAfter ?? round);
-        else done.set(i, answer);
-      }
-      if (done.size < reads.length) await this.http.wait(wait * 1000);
-    }
-    return reads.map((_, i) => done.get(i) ?? { status: 424, body: undefined });
+  carries(permission: string): Promise<boolean> {
+    return this.tokens.carries(permission);
   }
 
   async #page(path: string, query: GraphQuery, headers: Readonly<Record<string, string>>): Promise<unknown> {
     return (await this.http.send({ method: "GET", path, query, headers })).json;
   }
-}
-
-/** A string for `$filter`: quotes are doubled. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** The index behind advanced queries lags, so that it is asked only where a count is. */
-function headersFor(query: GraphQuery = {}): Readonly<Record<string, string>> {
-  return query.$count === undefined ? {} : EVENTUAL;
-}
-
-function urlOf({ path, query = {} }: BatchRead): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
-  return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
 }
 
 interface Page {
@@ -163,28 +111,14 @@ function decodePage(json: unknown, path: string): Page {
   }
   const next = page["@odata.nextLink"];
   const count = page["@odata.count"];
+  if (next !== undefined && next !== null && typeof next !== "string") {
+    throw new UntrustworthyAnswerError(`Microsoft Graph answered ${path} with a next link that is no text`);
+  }
   return {
     rows: page.value,
-    next: typeof next === "string" ? next : undefined,
+    next: next ?? undefined,
     count: typeof count === "number" ? count : undefined,
   };
-}
-
-type Part = BatchAnswer & { readonly retryAfter: number | undefined };
-
-function decodeBatch(json: unknown, asked: readonly number[]): Map<number, Part> {
-  const { responses } = (json ?? {}) as { responses?: unknown };
-  if (!Array.isArray(responses))
-    throw new UntrustworthyAnswerError("Microsoft Graph answered $batch without responses");
-  const parts = new Map<number, Part>();
-  for (const entry of responses) {
-    const { id, status, headers, body } = (entry ?? {}) as Record<string, unknown>;
-    const number = Number(id);
-    if (!asked.includes(number) || typeof status !== "number") continue;
-    const wait = Number((headers as Record<string, unknown> | undefined)?.["Retry-After"]);
-    parts.set(number, { status, body, retryAfter: Number.isFinite(wait) && wait >= 0 ? wait : undefined });
-  }
-  return parts;
 }
 
 /** Code and message of a Graph error body (docs/services/entra-graph.md §3.2). */

@@ -25,27 +25,43 @@ const CLOUDS: Readonly<Record<string, Cloud>> = {
  * so that both talk to the same cloud (docs/services/entra-graph.md §2.3).
  */
 export async function findCloud(settings: EntraSettings): Promise<Cloud> {
-  if (settings.metadataHost !== undefined) return describedBy(settings.metadataHost);
-  const cloud = CLOUDS[settings.environment.toLowerCase()];
+  if (settings.metadataHost !== undefined) return describedBy(settings.metadataHost, settings);
+  const name = settings.environment.toLowerCase();
+  const cloud = Object.hasOwn(CLOUDS, name) ? CLOUDS[name] : undefined;
   if (cloud !== undefined) return cloud;
   throw new EntraSettingsError(
     `azuread:environment is "${settings.environment}"; write one of ${Object.keys(CLOUDS).join(", ")}.`,
   );
 }
 
-async function describedBy(host: string): Promise<Cloud> {
-  const http = new Http({ service: "Entra metadata", baseUrl: `https://${host}`, tries: 2 });
+async function describedBy(host: string, { ca, backoffMs }: EntraSettings): Promise<Cloud> {
+  if (!/^[^/?#@\s]+$/.test(host)) {
+    throw new EntraSettingsError(
+      `azuread:metadataHost is "${host}"; write a host and its port alone: login.example.com:8443.`,
+    );
+  }
+  const http = new Http({
+    service: "Entra metadata",
+    baseUrl: `https://${host}`,
+    tries: 2,
+    ...(ca === undefined ? {} : { ca }),
+    ...(backoffMs === undefined ? {} : { backoffMs }),
+  });
   const query = { "api-version": "2022-09-01" };
   const { json } = await http.send({ method: "GET", path: "/metadata/endpoints", query });
   const { microsoftGraphResourceId: graph, authentication } = (json ?? {}) as {
     microsoftGraphResourceId?: unknown;
-    authentication?: { loginEndpoint?: unknown };
+    authentication?: { loginEndpoint?: unknown } | null;
   };
-  const login = authentication?.loginEndpoint;
-  if (typeof graph === "string" && typeof login === "string") {
-    return { graphUrl: graph.replace(/\/+$/, ""), loginUrl: login.replace(/\/+$/, "") };
-  }
+  const graphUrl = urlIn(graph);
+  const loginUrl = urlIn(authentication?.loginEndpoint);
+  if (graphUrl !== undefined && loginUrl !== undefined) return { graphUrl, loginUrl };
   throw new UntrustworthyAnswerError(
     `${host} does not describe a cloud at /metadata/endpoints. Is azuread:metadataHost (ARM_METADATA_HOSTNAME) right?`,
   );
+}
+
+/** An address without the slash at its end, which would stand twice before a path. */
+function urlIn(value: unknown): string | undefined {
+  return typeof value === "string" && URL.canParse(value) ? value.replace(/\/+$/, "") : undefined;
 }

@@ -1,16 +1,16 @@
 import type { TokenCredential } from "@azure/identity";
-import { AccessError, messageOf, UnavailableError } from "../errors";
-import { Http } from "../http";
+import { AccessError } from "../errors";
 import type { Cloud } from "./cloud";
-import { type EntraSettings, EntraSettingsError } from "./settings";
+import { federatedToken } from "./federated-token";
+import { type EntraSettings, EntraSettingsError, fromFile } from "./settings";
+import { signInError } from "./sign-in-error";
 
 /** Renew this long before the end, so that a slow clock does no harm. */
 const MARGIN_MS = 120_000;
 
 /** Access tokens for Microsoft Graph, by the same ways and in the same order as the azuread plugin takes them. */
 export class GraphTokens {
-  #credential: Promise<TokenCredential> | undefined;
-  #token: { header: string; until: number } | undefined;
+  #token: { readonly text: string; readonly until: number } | undefined;
   #pending: Promise<string> | undefined;
 
   constructor(
@@ -20,7 +20,16 @@ export class GraphTokens {
 
   /** The Authorization header; a new token when the old one is near its end or `renew` says that it was refused. */
   async authorization(renew: boolean): Promise<string> {
-    if (!renew && this.#token !== undefined && Date.now() < this.#token.until) return this.#token.header;
+    return `Bearer ${await this.#valid(renew)}`;
+  }
+
+  /** Whether the token says that it carries this permission; false also for a token that cannot be read. */
+  async carries(permission: string): Promise<boolean> {
+    return permissionsIn(await this.#valid(false)).includes(permission);
+  }
+
+  async #valid(renew: boolean): Promise<string> {
+    if (!renew && this.#token !== undefined && Date.now() < this.#token.until) return this.#token.text;
     this.#pending ??= this.#fetch().finally(() => {
       this.#pending = undefined;
     });
@@ -28,16 +37,16 @@ export class GraphTokens {
   }
 
   async #fetch(): Promise<string> {
-    this.#credential ??= makeCredential(this.settings, this.cloud);
-    const credential = await this.#credential;
     try {
+      // A new credential each time: the library keeps tokens of its own and would hand out a refused one again.
+      const credential = await makeCredential(this.settings, this.cloud);
       const token = await credential.getToken(`${this.cloud.graphUrl}/.default`);
       if (token === null) throw new AccessError("Entra sign-in gave no token.");
-      const header = `Bearer ${token.token}`;
-      this.#token = { header, until: token.expiresOnTimestamp - MARGIN_MS };
-      return header;
+      const left = token.expiresOnTimestamp - Date.now();
+      this.#token = { text: token.token, until: token.expiresOnTimestamp - Math.min(MARGIN_MS, left / 2) };
+      return token.token;
     } catch (error) {
-      throw explain(error, this.settings, this.cloud);
+      throw await signInError(error, this.settings, this.cloud);
     }
   }
 }
@@ -46,20 +55,23 @@ export class GraphTokens {
 async function makeCredential(settings: EntraSettings, cloud: Cloud): Promise<TokenCredential> {
   // Loaded only when somebody signs in: it takes a noticeable part of a short command's time.
   const identity = await import("@azure/identity");
-  const { tenantId, clientId } = settings;
-  const options = { authorityHost: cloud.loginUrl, disableInstanceDiscovery: settings.metadataHost !== undefined };
+  const { tenantId, clientId, ca, backoffMs } = settings;
+  const options = {
+    authorityHost: cloud.loginUrl,
+    disableInstanceDiscovery: settings.metadataHost !== undefined,
+    ...(ca === undefined ? {} : { tlsOptions: { ca } }),
+    ...(backoffMs === undefined ? {} : { retryOptions: { retryDelayInMs: backoffMs } }),
+  };
   if (settings.clientCertificatePath !== undefined) {
-    const certificatePath = settings.clientCertificatePath;
-    const password = settings.clientCertificatePassword;
-    const certificate = { certificatePath, ...(password === undefined ? {} : { certificatePassword: password }) };
-    return new identity.ClientCertificateCredential(tenantId, needClient(clientId), certificate, options);
+    return new identity.ClientCertificateCredential(tenantId, needClient(clientId), certificateOf(settings), options);
   }
   if (settings.clientSecret !== undefined) {
     return new identity.ClientSecretCredential(tenantId, needClient(clientId), settings.clientSecret, options);
   }
   if (settings.useOidc) {
-    const assertion = () => federatedToken(settings);
-    return new identity.ClientAssertionCredential(tenantId, needClient(clientId), assertion, options);
+    const client = needClient(clientId);
+    const assertion = await federatedToken(settings);
+    return new identity.ClientAssertionCredential(tenantId, client, async () => assertion, options);
   }
   if (settings.useMsi) return new identity.ManagedIdentityCredential(clientId === undefined ? {} : { clientId });
   if (settings.useCli) return new identity.AzureCliCredential({ tenantId });
@@ -76,67 +88,26 @@ function needClient(clientId: string | undefined): string {
   );
 }
 
-/** The pipeline's own token: given, from a file, or asked for at the address that the pipeline names. */
-async function federatedToken(settings: EntraSettings): Promise<string> {
-  if (settings.oidcToken !== undefined) return settings.oidcToken;
-  if (settings.oidcTokenFilePath !== undefined) {
-    const { readFile } = await import("node:fs/promises");
-    return (await readFile(settings.oidcTokenFilePath, "utf8")).trim();
-  }
-  const { oidcRequestUrl: url, oidcRequestToken: token } = settings;
-  if (url === undefined || token === undefined) {
+/** Read here, because the library's own error for a wrong file names neither file nor setting. */
+function certificateOf({ clientCertificatePath: file, clientCertificatePassword: password }: EntraSettings) {
+  const certificate = fromFile("clientCertificatePath", file) ?? "";
+  if (!certificate.includes("-----BEGIN CERTIFICATE-----")) {
     throw new EntraSettingsError(
-      "azuread:useOidc is on, but there is no token: set ARM_OIDC_TOKEN or ARM_OIDC_TOKEN_FILE_PATH, or give the " +
-        "pipeline's job the permission to ask for one (GitHub Actions: `permissions: id-token: write`).",
+      `The file ${file} of azuread:clientCertificatePath holds no certificate in PEM form (-----BEGIN CERTIFICATE-----). ` +
+        "Convert it, or sign in with azuread:clientSecret or azuread:useOidc.",
     );
   }
-  const asked = new URL(url);
-  asked.searchParams.set("audience", "api://AzureADTokenExchange");
-  const http = new Http({ service: "Pipeline's identity", baseUrl: asked.origin });
-  const headers = { Authorization: `Bearer ${token}` };
-  const { json } = await http.send({ method: "GET", path: `${asked.pathname}${asked.search}`, headers });
-  const value = (json as { value?: unknown } | undefined)?.value;
-  if (typeof value === "string") return value;
-  throw new AccessError("The pipeline's identity service answered without a token.");
+  return { certificate, ...(password === undefined ? {} : { certificatePassword: password }) };
 }
 
-/** What Entra's error numbers mean for the person who runs this. */
-const REMEDIES: readonly [sign: RegExp, remedy: string][] = [
-  [
-    /AADSTS7000215|AADSTS7000222/,
-    "the client secret is wrong or has expired; make a new one and set azuread:clientSecret",
-  ],
-  [/AADSTS700016/, "no application has this client id in this tenant; check azuread:clientId and azuread:tenantId"],
-  [/AADSTS90002|AADSTS900023|AADSTS90013/, "there is no such tenant; check azuread:tenantId"],
-  [/AADSTS70021|AADSTS700213|AADSTS700211/, "no federated credential of the application fits this pipeline and branch"],
-  [/AADSTS700027/, "the certificate is not one of the application's; check azuread:clientCertificatePath"],
-];
-
-const NETWORK = /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|network error|getaddrinfo/i;
-const TRUST = /certificate|self[- ]signed|UNABLE_TO/i;
-
-/** Only the message is kept: the library's own error holds the request. */
-function explain(error: unknown, settings: EntraSettings, cloud: Cloud): Error {
-  if (error instanceof EntraSettingsError || error instanceof AccessError) return error;
-  const said = firstLine(messageOf(error));
-  const remedy = REMEDIES.find(([sign]) => sign.test(messageOf(error)))?.[1];
-  const who = `tenant ${settings.tenantId}${settings.clientId === undefined ? "" : `, application ${settings.clientId}`}`;
-  if (remedy !== undefined) return new AccessError(`Entra sign-in failed (${who}): ${remedy}. Entra says: ${said}`);
-  if (TRUST.test(messageOf(error))) {
-    return new UnavailableError(
-      `Entra sign-in failed: the certificate of ${cloud.loginUrl} is not trusted (${said}). If its authority is your ` +
-        "own, name the authority's PEM file in NODE_EXTRA_CA_CERTS and SSL_CERT_FILE.",
-    );
+/** Permissions of an application (`roles`) or of a person (`scp`) in a token (docs/services/entra-graph.md §2.4). */
+function permissionsIn(token: string): readonly string[] {
+  try {
+    const [, payload = ""] = token.split(".");
+    const { roles, scp } = JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as Record<string, unknown>;
+    const scopes = typeof scp === "string" ? scp.split(" ") : [];
+    return [...(Array.isArray(roles) ? roles.map(String) : []), ...scopes];
+  } catch {
+    return [];
   }
-  if (NETWORK.test(messageOf(error))) {
-    return new UnavailableError(`Entra sign-in failed: ${cloud.loginUrl} cannot be reached (${said}).`);
-  }
-  return new AccessError(
-    `Entra sign-in failed (${who}): ${said}. Check azuread:tenantId, azuread:clientId and the credential, or sign in with the Azure CLI.`,
-  );
-}
-
-function firstLine(text: string): string {
-  const line = text.split(/\r?\n/).find((part) => part.trim() !== "") ?? text;
-  return line.trim().slice(0, 400);
 }

@@ -3,6 +3,7 @@ import type { GraphList, GraphReader } from "./client";
 import { type DirectoryUser, decodeDirectoryUser, USER_FIELDS } from "./users";
 
 const PAGE_SIZE = 999;
+const HIDDEN_READ = "Member.Read.Hidden";
 
 /** The people of one group. */
 export interface Members {
@@ -27,6 +28,7 @@ export function membersRead(groupId: string, nested: boolean) {
  * a short list would take access from people.
  */
 export async function readMembers(graph: GraphReader, group: GroupAsked): Promise<Members> {
+  if (group.hiddenMembership) await requireHiddenRead(graph, group, `"${group.displayName}"`);
   const read = membersRead(group.id, group.nested);
   const list = await graph.list(read.path, read.query, group.firstPage);
   const users = distinct(list, group);
@@ -42,6 +44,7 @@ export interface GroupAsked {
   readonly id: string;
   readonly displayName: string;
   readonly nested: boolean;
+  readonly hiddenMembership: boolean;
   readonly firstPage?: unknown;
 }
 
@@ -76,17 +79,30 @@ async function accountForRest(
   users: readonly DirectoryUser[],
   total: number,
 ): Promise<number> {
-  const { rows } = await graph.list(path, { $select: "id", $top: PAGE_SIZE });
-  const kinds = rows.map((row) => String((row as Record<string, unknown>)["@odata.type"] ?? ""));
+  const { rows } = await graph.list(path, { $select: "id,displayName,visibility", $top: PAGE_SIZE });
+  const members = rows.map((row) => row as Record<string, unknown>);
+  const hidden = members.find((member) => member.visibility === "HiddenMembership");
+  if (group.nested && hidden !== undefined) await requireHiddenRead(graph, group, `"${String(hidden.displayName)}"`);
+  const kinds = members.map((member) => String(member["@odata.type"] ?? ""));
   const people = kinds.filter((kind) => kind === "#microsoft.graph.user").length;
   if (rows.length !== total) {
-    throw new ForbiddenError(
-      `Group "${group.displayName}": Graph shows ${rows.length} of its ${total} members. Its membership is hidden: give the ` +
-        "application that signs in the Graph permission Member.Read.Hidden, or take another group. Nothing was changed.",
-    );
+    throw hiddenFrom(group, `Graph shows ${rows.length} of its ${total} members; the others are hidden`);
   }
   if (people !== users.length) throw doesNotAddUp(group, `${users.length} people were listed, but it has ${people}`);
   return kinds.filter((kind) => kind === "#microsoft.graph.group").length;
+}
+
+/** Without the permission Graph may show a short list, and count as short, without an error (§11). */
+async function requireHiddenRead(graph: GraphReader, group: GroupAsked, name: string): Promise<void> {
+  if (await graph.carries(HIDDEN_READ)) return;
+  throw hiddenFrom(group, `the membership of ${name} is hidden`);
+}
+
+function hiddenFrom(group: GroupAsked, why: string): ForbiddenError {
+  return new ForbiddenError(
+    `The members of group "${group.displayName}" cannot be read whole: ${why}. Give the application that signs in the Graph ` +
+      `permission ${HIDDEN_READ}, with an administrator's consent, or take another group. Nothing was changed.`,
+  );
 }
 
 function doesNotAddUp(group: GroupAsked, why: string): UntrustworthyAnswerError {

@@ -68,8 +68,8 @@ async function readPeople<W extends Wanted>(
   return inTurns(known, AT_ONCE, async (line) => {
     const { assignment, principal } = line;
     if (principal.kind === "user") return { assignment, principal, users: [principal.user], groupsInside: 0 };
-    const { id, displayName } = principal;
-    const asked = { id, displayName, nested: assignment.nested, firstPage: firstPages.get(line) };
+    const { id, displayName, hiddenMembership } = principal;
+    const asked = { id, displayName, hiddenMembership, nested: assignment.nested, firstPage: firstPages.get(line) };
     return { assignment, principal, ...(await readMembers(graph, asked)) };
   });
 }

@@ -1,5 +1,7 @@
-import { NotFoundError, UntrustworthyAnswerError } from "../errors";
-import { type BatchAnswer, type BatchRead, type GraphReader, quoted, readGraphError } from "./client";
+import { ForbiddenError, UnavailableError, UntrustworthyAnswerError } from "../errors";
+import type { BatchAnswer, BatchRead } from "./batch";
+import { type GraphReader, readGraphError } from "./client";
+import { quoted } from "./query";
 import { type DirectoryUser, decodeDirectoryUser, USER_FIELDS } from "./users";
 
 /** What a line of configuration names: a group or a user, by name or by object id; exactly one of `name` and `id` is set. */
@@ -13,13 +15,19 @@ export interface Wanted {
 
 /** A group or user that was found. */
 export type Principal =
-  | { readonly kind: "group"; readonly id: string; readonly displayName: string }
+  | {
+      readonly kind: "group";
+      readonly id: string;
+      readonly displayName: string;
+      /** Whether Graph shows its members only to who has Member.Read.Hidden. */
+      readonly hiddenMembership: boolean;
+    }
   | { readonly kind: "user"; readonly id: string; readonly displayName: string; readonly user: DirectoryUser };
 
 /** Either what was found or, in words, why not; with what to do about it. */
 export type Found = { readonly principal: Principal } | { readonly problem: string };
 
-const GROUP_FIELDS = "id,displayName";
+const GROUP_FIELDS = "id,displayName,visibility";
 
 /** Finds every group and user, twenty a request. Throws only when Graph itself cannot be used. */
 export async function findPrincipals(graph: GraphReader, wanted: readonly Wanted[]): Promise<Found[]> {
@@ -62,17 +70,17 @@ async function judge(graph: GraphReader, line: Wanted, answers: readonly BatchAn
     };
   }
   if (line.kind === "group") {
-    return {
-      principal: { kind: "group", id: String(first.id), displayName: String(first.displayName ?? line.name ?? "") },
-    };
+    const displayName = String(first.displayName ?? line.name ?? "");
+    const hiddenMembership = first.visibility === "HiddenMembership";
+    return { principal: { kind: "group", id: String(first.id), displayName, hiddenMembership } };
   }
   const user = decodeDirectoryUser(first);
   return { principal: { kind: "user", id: user.id, displayName: user.displayName, user } };
 }
 
-/** The rows of one answer: one object or a list; nothing when it does not exist. */
+/** The rows of one answer: one object or a list; nothing when no object has the id, or none could have it (400). */
 function rowsOf(line: Wanted, { status, body }: BatchAnswer): Record<string, unknown>[] {
-  if (status === 404 && line.id !== undefined) return [];
+  if (line.id !== undefined && (status === 404 || status === 400)) return [];
   if (status !== 200) throw refused(line, status, body);
   if (line.id !== undefined) return [body as Record<string, unknown>];
   const { value } = (body ?? {}) as { value?: unknown };
@@ -81,15 +89,15 @@ function rowsOf(line: Wanted, { status, body }: BatchAnswer): Record<string, unk
   return value as Record<string, unknown>[];
 }
 
-/** A malformed object id is a 400 of Graph's; everything else is the service or a missing permission. */
+/** The search itself failed: Graph keeps failing, or a permission is missing. */
 function refused(line: Wanted, status: number, body: unknown): Error {
   const { codes, message } = readGraphError(body);
-  const said = [...codes, message].filter(Boolean).join(": ");
-  const right = line.kind === "group" ? "Group.Read.All" : "User.Read.All";
-  const remedy =
-    status === 403 || status === 401 ? ` Give the application that signs in the Graph permission ${right}.` : "";
-  return new UntrustworthyAnswerError(
-    `Microsoft Graph answered the search for ${named(line)} with ${status} ${said}.${remedy}`,
+  const said = [String(status), [...codes, message].filter(Boolean).join(": ")].join(" ").trim();
+  const what = `Microsoft Graph answered the search for ${named(line)} with ${said}.`;
+  if (status !== 401 && status !== 403) return new UnavailableError(`${what} Nothing was changed; try again later.`);
+  const right = line.kind === "group" ? "Group.Read.All (or GroupMember.Read.All)" : "User.Read.All";
+  return new ForbiddenError(
+    `${what} Give the application that signs in the Graph permission ${right}, with an administrator's consent.`,
   );
 }
 
@@ -109,8 +117,7 @@ async function suggestion(graph: GraphReader, line: Wanted): Promise<string> {
     const { value } = (await graph.get(path, query)) as { value?: Record<string, unknown>[] };
     const names = (value ?? []).slice(0, 5).map((row) => `"${String(row[attribute])}"`);
     return names.length === 0 ? " Check its spelling." : ` There is: ${names.join(", ")}.`;
-  } catch (error) {
-    if (error instanceof NotFoundError || error instanceof Error) return " Check its spelling.";
-    throw error;
+  } catch {
+    return " Check its spelling.";
   }
 }

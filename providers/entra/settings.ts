@@ -19,13 +19,19 @@ export interface EntraSettings {
   readonly environment: string;
   /** `host[:port]` of a cloud that describes itself; undefined for Microsoft's own clouds. */
   readonly metadataHost: string | undefined;
+  /** PEM of an authority to trust besides the system's; for tests. */
+  readonly ca?: string;
+  /** First wait of the back-off in milliseconds; for tests. */
+  readonly backoffMs?: number;
 }
 
 /** Settings by name with the environment variables that are looked at in turn (docs/services/entra-graph.md §2.2). */
 const NAMES = {
   tenantId: ["ARM_TENANT_ID"],
   clientId: ["ARM_CLIENT_ID"],
+  clientIdFilePath: ["ARM_CLIENT_ID_FILE_PATH"],
   clientSecret: ["ARM_CLIENT_SECRET"],
+  clientSecretFilePath: ["ARM_CLIENT_SECRET_FILE_PATH"],
   clientCertificatePath: ["ARM_CLIENT_CERTIFICATE_PATH"],
   clientCertificatePassword: ["ARM_CLIENT_CERTIFICATE_PASSWORD"],
   useOidc: ["ARM_USE_OIDC"],
@@ -49,11 +55,12 @@ export class EntraSettingsError extends ServiceError {
 
 /**
  * Reads the settings from the stack's configuration (`config("tenantId")`, that is `azuread:tenantId`) and, where that has
- * none, from the environment. Throws an EntraSettingsError that names what is missing.
+ * none, from the environment. Throws an EntraSettingsError that names what is missing, unreadable or neither true nor false.
  */
 export function readEntraSettings(config: Read, env: Readonly<Record<string, string | undefined>>): EntraSettings {
   const get = (name: Name): string | undefined =>
     nonEmpty(config(name)) ?? NAMES[name].map((variable) => nonEmpty(env[variable])).find((value) => value);
+  const isOn = (name: Name, otherwise: boolean): boolean => readSwitch(name, get(name)) ?? otherwise;
   const tenantId = get("tenantId");
   if (tenantId === undefined) {
     throw new EntraSettingsError(
@@ -62,35 +69,42 @@ export function readEntraSettings(config: Read, env: Readonly<Record<string, str
   }
   return {
     tenantId,
-    clientId: get("clientId") ?? fromFile(env.ARM_CLIENT_ID_FILE_PATH),
-    clientSecret: get("clientSecret") ?? fromFile(env.ARM_CLIENT_SECRET_FILE_PATH),
+    clientId: get("clientId") ?? fromFile("clientIdFilePath", get("clientIdFilePath")),
+    clientSecret: get("clientSecret") ?? fromFile("clientSecretFilePath", get("clientSecretFilePath")),
     clientCertificatePath: get("clientCertificatePath"),
     clientCertificatePassword: get("clientCertificatePassword"),
-    useOidc: isOn(get("useOidc")),
+    useOidc: isOn("useOidc", false),
     oidcToken: get("oidcToken"),
     oidcTokenFilePath: get("oidcTokenFilePath"),
     oidcRequestUrl: get("oidcRequestUrl"),
     oidcRequestToken: get("oidcRequestToken"),
-    useCli: get("useCli") === undefined ? true : isOn(get("useCli")),
-    useMsi: isOn(get("useMsi")),
+    useCli: isOn("useCli", true),
+    useMsi: isOn("useMsi", false),
     environment: get("environment") ?? "public",
     metadataHost: get("metadataHost"),
   };
 }
 
-function fromFile(file: string | undefined): string | undefined {
-  if (file === undefined || file === "") return undefined;
+/** The content of the file that a setting names. Throws an EntraSettingsError when it cannot be read or is empty. */
+export function fromFile(name: Name, file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
   try {
-    return readFileSync(file, "utf8").trim();
+    const text = readFileSync(file, "utf8").trim();
+    if (text !== "") return text;
   } catch (error) {
-    throw new EntraSettingsError(`The credentials file ${file} cannot be read: ${messageOf(error)}.`);
+    throw new EntraSettingsError(`The file ${file} of azuread:${name} cannot be read: ${messageOf(error)}.`);
   }
+  throw new EntraSettingsError(`The file ${file} of azuread:${name} is empty.`);
 }
 
 function nonEmpty(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === "" ? undefined : text.trim();
 }
 
-function isOn(text: string | undefined): boolean {
-  return text !== undefined && ["true", "1", "t"].includes(text.toLowerCase());
+/** What the azuread plugin takes for true and false; anything else would be taken for false without a word. */
+function readSwitch(name: Name, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (["true", "1", "t"].includes(text.toLowerCase())) return true;
+  if (["false", "0", "f"].includes(text.toLowerCase())) return false;
+  throw new EntraSettingsError(`azuread:${name} (${NAMES[name][0]}) is "${text}"; write true or false.`);
 }
