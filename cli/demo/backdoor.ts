@@ -1,5 +1,4 @@
-import { Agent } from "node:https";
-import axios, { type AxiosInstance } from "axios";
+import { Http } from "../../providers/http";
 import type { RunningSimulators } from "../../simulators/start";
 
 /** A request that a simulator has answered. */
@@ -9,7 +8,7 @@ interface Seen {
 }
 
 /** How many requests there were, and how many of them changed something. */
-export interface Traffic {
+interface Traffic {
   readonly requests: number;
   readonly writes: number;
 }
@@ -33,23 +32,23 @@ const READING_POST = /\/oauth2?\/(?:v2\.0\/)?token$|\/\$batch$/;
 
 /** What the simulators tell about themselves; the product's own clients never ask for it. */
 export class Backdoor {
-  readonly #http: AxiosInstance;
-  readonly #urls: readonly [entra: string, goto: string];
+  readonly #entra: Http;
+  readonly #goto: Http;
   #counted = { requests: 0, writes: 0 };
 
-  constructor(simulators: RunningSimulators) {
-    this.#http = axios.create({ httpsAgent: new Agent({ ca: simulators.authority.caPem }) });
-    this.#urls = [simulators.entra.url, simulators.goto.url];
+  constructor({ entra, goto, authority: { caPem: ca } }: RunningSimulators) {
+    this.#entra = new Http({ service: "Entra simulator", baseUrl: entra.url, ca });
+    this.#goto = new Http({ service: "GoTo simulator", baseUrl: goto.url, ca });
   }
 
   async gotoState(): Promise<GotoState> {
-    return (await this.#http.get<GotoState>(`${this.#urls[1]}/__sim/state`)).data;
+    return (await this.#goto.send({ method: "GET", path: "/__sim/state" })).json as GotoState;
   }
 
   /** Requests to both services since the last call. */
   async traffic(): Promise<Traffic> {
-    const lists = await Promise.all(this.#urls.map((url) => this.#http.get<Seen[]>(`${url}/__sim/requests`)));
-    const all = lists.flatMap(({ data }) => data);
+    const journals = [this.#entra, this.#goto].map((http) => http.send({ method: "GET", path: "/__sim/requests" }));
+    const all = (await Promise.all(journals)).flatMap(({ json }) => json as Seen[]);
     const writes = all.filter(({ method, path }) => method !== "GET" && !READING_POST.test(path)).length;
     const fresh = { requests: all.length - this.#counted.requests, writes: writes - this.#counted.writes };
     this.#counted = { requests: all.length, writes };
