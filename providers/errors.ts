@@ -56,6 +56,11 @@ export class UntrustworthyAnswerError extends ServiceError {
   override name = "UntrustworthyAnswerError";
 }
 
+/** Whether an error concerns the whole run rather than one account. */
+export function endsRun(error: unknown): boolean {
+  return error instanceof AccessError || error instanceof UnavailableError;
+}
+
 /** The message of whatever was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -78,7 +78,7 @@ const TLS_FAILURES = /certificate|self[- ]signed|UNABLE_TO|ERR_TLS|CERT_|EPROTO|
 
 type Failure =
   | { kind: "network"; code: string; message: string; sent: boolean }
-  | { kind: "status"; response: AxiosResponse<string> };
+  | { kind: "status"; response: AxiosResponse<string>; authorization: string | undefined };
 
 /** Sends requests to one service: authorisation, rate, time-outs, retries and status → error live here and nowhere else. */
 export class Http {
@@ -86,6 +86,8 @@ export class Http {
   readonly #budget: RequestBudget | undefined;
   readonly #sleep: Sleep;
   readonly #origin: string;
+  /** The newest Authorization header. */
+  #newest: string | undefined;
 
   constructor(private readonly options: HttpOptions) {
     this.#origin = requireSafeUrl(options.service, options.baseUrl).origin;
@@ -121,7 +123,8 @@ export class Http {
           if (attempt >= tries) throw this.#unavailable(call, `status ${response.status} with a body that is not JSON`);
         } else if (this.#tokenRefused(response) && !renewed && this.options.authorization !== undefined) {
           renewed = true;
-          await this.options.authorization(true);
+          // Of several requests refused together, only the first renews: a token may be good for one renewal only.
+          if (outcome.authorization === this.#newest) this.#newest = await this.options.authorization(true);
           continue;
         } else if (!PASSING.has(response.status)) {
           throw this.#refusal(call, response);
@@ -150,14 +153,17 @@ export class Http {
     await this.#budget?.take();
     const { authorization } = this.options;
     const headers: Record<string, string> = { Accept: "application/json", ...this.options.headers, ...call.headers };
-    if (authorization !== undefined) headers.Authorization = await authorization(false);
+    if (authorization !== undefined) {
+      this.#newest = await authorization(false);
+      headers.Authorization = this.#newest;
+    }
     if (call.body !== undefined) headers["Content-Type"] = "application/json";
     if (call.form !== undefined) headers["Content-Type"] = "application/x-www-form-urlencoded";
     const data = call.form === undefined ? call.body : new URLSearchParams({ ...call.form }).toString();
     try {
       const body = data === undefined || typeof data === "string" ? data : JSON.stringify(data);
       const response = await this.#axios.request<string>({ method: call.method, url, headers, data: body });
-      return { kind: "status", response };
+      return { kind: "status", response, authorization: headers.Authorization };
     } catch (error) {
       // Only what is needed is kept: axios's own error object holds the request with its token.
       const code = axios.isAxiosError(error) ? (error.code ?? "") : "";

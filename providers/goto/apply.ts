@@ -1,140 +1,123 @@
-import { AccessError, LostAnswerError, messageOf, UnavailableError, UntrustworthyAnswerError } from "../errors";
+import {
+  AccessError,
+  endsRun,
+  ForbiddenError,
+  LostAnswerError,
+  NotFoundError,
+  UnavailableError,
+  UntrustworthyAnswerError,
+} from "../errors";
 import { type Batch, batches, halves } from "./batches";
 import type { GotoWriter, NewUsers, UserChange } from "./client";
-import type { Changes } from "./difference";
+import { overwritesOnly } from "./difference";
 import type { Observed } from "./observe";
-import { type Failure, type Plan, recordOf, type Step } from "./plan";
-import type { Policy } from "./policy";
-import type { AccountRecord } from "./records";
+import { type Applied, Outcome, type Progress } from "./outcome";
+import { type Plan, recordOf, type Step, subjectOf } from "./plan";
+import { changeUser } from "./seats";
+import { UserGroups } from "./user-groups";
 
-/** What came of a plan: records of all that was done, and who was refused. Lost answers are in neither: look again. */
-export interface Applied {
-  readonly records: readonly AccountRecord[];
-  readonly failures: readonly Failure[];
-  readonly counts: Counts;
-  /** People whose address GoTo had already; the next look finds their account, or shows that it is not in ours. */
-  readonly taken: ReadonlySet<string>;
-  /** Set when the run cannot go on (token revoked, service gone); everything before it is in `records`. */
-  readonly stopped: Error | undefined;
+/** How a plan is carried out. */
+export interface Manner {
+  readonly batchSize: number;
+  readonly welcomeMail: boolean;
+  /** People whose change GoTo accepted before without making it. */
+  readonly ignored: ReadonlySet<string>;
 }
 
-/** People to whom something was done, by what it was. */
-export interface Counts {
-  readonly created: number;
-  readonly updated: number;
-  readonly suspended: number;
-}
-
-/** Tells the operator how far it is: so many of so many steps. */
-export type Progress = (done: number, of: number) => void;
+type Change = Exclude<Step, { kind: "create" }>;
 
 /** Carries a plan out and decides nothing: groups, then creates in batches, then changes, then suspensions. */
 export async function apply(
   plan: Plan,
   observed: Observed,
   client: GotoWriter,
-  policy: Policy,
+  manner: Manner,
   progress: Progress,
 ): Promise<Applied> {
-  const run = new Application(client, policy, observed, plan.steps.length, progress);
+  const outcome = new Outcome(plan.steps.length, progress);
+  const groups = new UserGroups(client, observed.groups);
+  const run = new Application(client, manner, groups, outcome);
   try {
-    for (const name of plan.newGroups) await run.createGroup(name);
-    for (const batch of batches(plan.steps, policy.batchSize)) await run.createBatch(batch);
+    for (const name of plan.newGroups) await groups.make(name);
+    for (const batch of batches(plan.steps, manner.batchSize)) await run.createBatch(batch);
     for (const step of plan.steps) if (step.kind !== "create") await run.change(step);
   } catch (error) {
-    return run.result(error instanceof Error ? error : new Error(String(error)));
+    return outcome.applied(error instanceof Error ? error : new Error(String(error)));
   }
-  return run.result(undefined);
+  return outcome.applied(undefined);
 }
 
+/** GoTo may keep failing on one account; so many in a row mean that GoTo is gone. */
+const UNAVAILABLE_IN_A_ROW = 3;
+
 class Application {
-  readonly #groupKeys: Map<string, string>;
-  readonly #records: AccountRecord[] = [];
-  readonly #failures: Failure[] = [];
-  readonly #counts = { created: 0, updated: 0, suspended: 0 };
-  readonly #taken = new Set<string>();
-  #done = 0;
+  #unavailable = 0;
 
   constructor(
     private readonly client: GotoWriter,
-    private readonly policy: Policy,
-    observed: Observed,
-    private readonly total: number,
-    private readonly progress: Progress,
-  ) {
-    this.#groupKeys = new Map(observed.groups.map((group) => [group.name, group.key]));
-  }
-
-  result(stopped: Error | undefined): Applied {
-    return { records: this.#records, failures: this.#failures, counts: this.#counts, taken: this.#taken, stopped };
-  }
-
-  /** A group that cannot be made fails those who need it, later; it does not stop the run. */
-  async createGroup(name: string): Promise<void> {
-    try {
-      this.#groupKeys.set(name, await this.client.createGroup(name));
-    } catch (error) {
-      if (endsRun(error)) throw error;
-    }
-  }
+    private readonly manner: Manner,
+    private readonly groups: UserGroups,
+    private readonly outcome: Outcome,
+  ) {}
 
   /** One request for many; a batch that is refused whole is halved, so that only the bad entry fails. */
   async createBatch(batch: Batch): Promise<void> {
     try {
       const created = await this.client.createUsers(this.#newUsers(batch));
       const keys = new Map(created.map((entry) => [entry.email.toLowerCase(), entry.key]));
-      for (const { person } of batch) {
-        const key = keys.get(person.email.toLowerCase());
-        if (key === undefined) {
-          this.#taken.add(person.directoryId);
-          continue;
-        }
-        this.#records.push(recordOf(person, key, false));
-        this.#counts.created += 1;
+      for (const step of batch) {
+        const email = step.person.email.toLowerCase();
+        const key = keys.get(email);
+        if (!keys.has(email)) this.outcome.leftOpen(step, "GoTo's answer to the create does not name this person");
+        else if (key === undefined) this.outcome.addressTaken(step);
+        else this.outcome.did("created", recordOf(step.person, key, false));
       }
-      this.#advance(batch.length);
     } catch (error) {
       if (endsRun(error)) throw error;
-      // What was made of it shows in the next look; sending it again now could only meet conflicts.
-      if (error instanceof LostAnswerError || error instanceof UntrustworthyAnswerError)
-        return this.#advance(batch.length);
       const [first, second] = halves(batch);
-      if (second === undefined) return this.#fail(batch, error);
-      await this.createBatch(first);
-      await this.createBatch(second);
+      if (looksAgain(error)) for (const step of batch) this.outcome.leftOpen(step, error);
+      // A 403 is about the caller, not about one of the people.
+      else if (second === undefined || error instanceof ForbiddenError)
+        for (const step of batch) this.outcome.failed(step, error);
+      else {
+        await this.createBatch(first);
+        await this.createBatch(second);
+      }
     }
   }
 
-  async change(step: Exclude<Step, { kind: "create" }>): Promise<void> {
+  /** An account that somebody changed since the look is planned anew by the next one, not overwritten. */
+  async change(step: Change): Promise<void> {
     try {
-      await this.client.updateUser(step.user.key, this.#body(step));
-      this.#remember(step);
+      const change = this.#body(step);
+      const isStill = overwritesOnly(step.user, await this.client.getUser(step.user.key), change);
+      if (!isStill) return this.outcome.leftOpen(step, "somebody else keeps changing this account");
+      await changeUser(this.client, step.user, change, this.manner.ignored.has(subjectOf(step).directoryId));
+      this.#unavailable = 0;
+      this.#changed(step);
     } catch (error) {
-      if (endsRun(error)) throw error;
-      if (error instanceof LostAnswerError) return;
-      this.#failures.push({ ...subjectOf(step), reason: messageOf(error) });
+      if (this.#stops(error)) throw error;
+      if (looksAgain(error)) this.outcome.leftOpen(step, error);
+      else this.outcome.failed(step, error);
     }
-    this.#advance(1);
   }
 
-  #remember(step: Exclude<Step, { kind: "create" }>): void {
+  #stops(error: unknown): boolean {
+    if (!(error instanceof UnavailableError)) return error instanceof AccessError;
+    this.#unavailable += 1;
+    return this.#unavailable >= UNAVAILABLE_IN_A_ROW;
+  }
+
+  #changed(step: Change): void {
     if (step.kind === "suspend") {
-      this.#records.push({ ...step.record, accountKey: step.user.key, suspendedOn: step.today });
-      this.#counts.suspended += 1;
-      return;
-    }
-    this.#records.push(recordOf(step.person, step.user.key, step.adopted));
-    this.#counts.updated += 1;
+      this.outcome.did("suspended", { ...step.record, accountKey: step.user.key, suspendedOn: step.today });
+    } else this.outcome.did("updated", recordOf(step.person, step.user.key, step.adopted));
   }
 
-  #body(step: Exclude<Step, { kind: "create" }>): UserChange {
+  #body(step: Change): UserChange {
     if (step.kind === "suspend") return { licenseKeys: step.keptLicenses, adminRoles: [] };
-    return this.#withGroup(step.changes);
-  }
-
-  #withGroup(changes: Changes): UserChange {
-    const { userGroup, ...fields } = changes;
-    return userGroup === undefined ? fields : { ...fields, groupKey: this.#groupKey(userGroup) };
+    const { userGroup, ...fields } = step.changes;
+    return userGroup === undefined ? fields : { ...fields, groupKey: this.groups.key(userGroup) };
   }
 
   #newUsers(batch: Batch): NewUsers {
@@ -143,35 +126,15 @@ class Application {
       users: batch.map(({ person: { email, firstName, lastName } }) => ({ email, firstName, lastName })),
       ...(licenseKeys.length === 0 ? {} : { licenseKeys }),
       ...(adminRoles.length === 0 ? {} : { adminRoles }),
-      ...(userGroup === undefined ? {} : { groupKey: this.#groupKey(userGroup) }),
-      suppressEmail: !this.policy.welcomeMail,
+      ...(userGroup === undefined ? {} : { groupKey: this.groups.key(userGroup) }),
+      suppressEmail: !this.manner.welcomeMail,
     };
   }
-
-  #groupKey(name: string): string {
-    const key = this.#groupKeys.get(name);
-    if (key === undefined) throw new Error(`the user group "${name}" could not be made in GoTo`);
-    return key;
-  }
-
-  #fail(batch: Batch, error: unknown): void {
-    for (const step of batch) this.#failures.push({ ...subjectOf(step), reason: messageOf(error) });
-    this.#advance(batch.length);
-  }
-
-  #advance(steps: number): void {
-    this.#done += steps;
-    this.progress(this.#done, this.total);
-  }
 }
 
-/** Errors that concern the whole run rather than one account. */
-function endsRun(error: unknown): boolean {
-  return error instanceof AccessError || error instanceof UnavailableError;
-}
-
-/** Whom a step is about. */
-export function subjectOf(step: Step): { directoryId: string; email: string } {
-  const { directoryId, email } = step.kind === "suspend" ? step.record : step.person;
-  return { directoryId, email };
+/** What was made of it shows in the next look: the answer was lost, or the account, its group or its licence is gone. */
+function looksAgain(error: unknown): boolean {
+  return (
+    error instanceof LostAnswerError || error instanceof UntrustworthyAnswerError || error instanceof NotFoundError
+  );
 }

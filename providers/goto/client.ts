@@ -1,5 +1,6 @@
-import { NotFoundError, RefusedError, ServiceError } from "../errors";
+import { NotFoundError, RefusedError } from "../errors";
 import { Http } from "../http";
+import { chooseAccount } from "./account";
 import { listAll } from "./lists";
 import type { TokenSource } from "./oauth";
 import {
@@ -25,6 +26,8 @@ export interface GotoReader {
   listLicenses(): Promise<License[]>;
   findUserByEmail(email: string): Promise<GotoUser | undefined>;
   getUser(userKey: string): Promise<GotoUser>;
+  /** Waits before another look, longer with each attempt (1, 2, …). */
+  pause(attempt: number): Promise<void>;
 }
 
 /** Fields of `PUT users/{userKey}`; only the named ones are changed (docs/services/goto-admin-api.md §3.4). */
@@ -50,6 +53,7 @@ export interface NewUsers {
 export interface GotoWriter extends GotoReader {
   createUsers(body: NewUsers): Promise<Created[]>;
   updateUser(userKey: string, change: UserChange): Promise<void>;
+  revokeLicense(licenseKey: string, userKey: string): Promise<void>;
   createGroup(name: string): Promise<string>;
 }
 
@@ -66,6 +70,7 @@ export class GotoClient implements GotoWriter {
     private readonly http: Http,
     readonly me: Me,
     readonly accountKey: string,
+    private readonly backoffMs: number,
   ) {}
 
   /** Signs in and finds the account: the only one the token sees, or the one that the settings name. */
@@ -83,7 +88,7 @@ export class GotoClient implements GotoWriter {
       ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
     });
     const me = decodeMe((await http.send({ method: "GET", path: "/me" })).json);
-    return new GotoClient(http, me, chooseAccount(me, settings.accountKey));
+    return new GotoClient(http, me, chooseAccount(me, settings.accountKey), settings.backoffMs ?? 500);
   }
 
   listUsers(): Promise<GotoUser[]> {
@@ -139,8 +144,18 @@ export class GotoClient implements GotoWriter {
     await this.http.send({ method: "PUT", path: this.#path("users", userKey), body: change });
   }
 
+  /** Takes one seat; to take one that is not held changes nothing (docs/services/goto-admin-api.md §3.1). */
+  async revokeLicense(licenseKey: string, userKey: string): Promise<void> {
+    const path = this.#path("licenses", licenseKey, "users", userKey);
+    await this.http.send({ method: "DELETE", path, query: { suppressEmail: true } });
+  }
+
   async createGroup(name: string): Promise<string> {
     return decodeKey((await this.http.send({ method: "POST", path: this.#path("groups"), body: { name } })).json);
+  }
+
+  pause(attempt: number): Promise<void> {
+    return this.http.wait(this.backoffMs * 4 ** (attempt - 1));
   }
 
   async #findBy(email: string, filter: string): Promise<GotoUser | undefined> {
@@ -160,18 +175,4 @@ export class GotoClient implements GotoWriter {
   #path(...parts: string[]): string {
     return `/accounts/${[this.accountKey, ...parts].map(encodeURIComponent).join("/")}`;
   }
-}
-
-function chooseAccount(me: Me, wanted: string | undefined): string {
-  const list = me.accounts.map((account) => `${account.key} (${account.name})`).join(", ");
-  if (wanted !== undefined) {
-    if (me.accounts.some((account) => account.key === wanted)) return wanted;
-    throw new ServiceError(
-      `GoTo: goto-access:gotoAccountKey is ${wanted}, but this token sees: ${list || "no account"}.`,
-    );
-  }
-  const [first, second] = me.accounts;
-  if (first === undefined) throw new ServiceError(`GoTo: the token of ${me.email} sees no account. ${ADVICE}`);
-  if (second === undefined) return first.key;
-  throw new ServiceError(`GoTo: the token sees several accounts; set goto-access:gotoAccountKey to one of: ${list}.`);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { messageOf } from "../errors";
 import { type GotoSettings, SettingsError } from "./settings";
 
@@ -27,26 +27,49 @@ export function storedRefreshToken(file: string | undefined, settings: GotoSetti
   return stored.configured === digest(settings.grant.secret) ? stored.refreshToken : undefined;
 }
 
-/** Replaces the file in one step, readable by its owner only. */
+/**
+ * Refuses a file that could not be replaced later. To be called before a refresh token is used: GoTo may answer with its
+ * successor, which would be lost.
+ */
+export function requireStorable(file: string): void {
+  try {
+    writeBeside(file, "");
+  } catch (error) {
+    throw new SettingsError(
+      `goto-access:gotoCredentialsFile ${file} cannot be written: ${messageOf(error)}. Make its folder writable.`,
+    );
+  } finally {
+    // Also one that a killed run left here: opened again, it would keep its mode.
+    rmSync(beside(file), { force: true });
+  }
+}
+
+/** Replaces the file in one step, readable by its owner only; a failure leaves the old one as it is. */
 export function storeRefreshToken(file: string, settings: GotoSettings, refreshToken: string): void {
   const content: Credentials = { version: 1, configured: digest(settings.grant.secret), refreshToken };
-  const beside = `${file}.${process.pid}.new`;
   try {
-    const handle = openSync(beside, "w", 0o600);
-    try {
-      writeSync(handle, `${JSON.stringify(content)}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    chmodSync(beside, 0o600);
-    renameSync(beside, file);
+    writeBeside(file, `${JSON.stringify(content)}\n`);
+    renameSync(beside(file), file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    rmSync(beside(file), { force: true });
     throw new SettingsError(
       `GoTo has replaced the refresh token, but goto-access:gotoCredentialsFile ${file} cannot be written: ` +
-        `${messageOf(error)}. Make its folder writable before the next run.`,
+        `${messageOf(error)}. Mend that, then make a new token and set goto-access:gotoRefreshToken to it.`,
     );
+  }
+}
+
+function beside(file: string): string {
+  return `${file}.${process.pid}.new`;
+}
+
+function writeBeside(file: string, text: string): void {
+  const handle = openSync(beside(file), "w", 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 

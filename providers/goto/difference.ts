@@ -2,6 +2,7 @@ import type { UserChange } from "./client";
 import type { GotoUser } from "./objects";
 import type { Person } from "./people";
 import type { ResolvedRole } from "./roles";
+import { sameGroup } from "./user-groups";
 
 /** What a PUT of one account is to change. The group goes by name, because it may be made in the same run. */
 export interface Changes extends Omit<UserChange, "groupKey"> {
@@ -28,8 +29,17 @@ export function differences(user: GotoUser, person: Person, role: ResolvedRole, 
     ...identityChanges(user, person),
     ...listChange("licenseKeys", user.licenseKeys, role.licenseKeys, kept(user.licenseKeys, bounds, true)),
     ...listChange("adminRoles", user.adminRoles, role.adminRoles, kept(user.adminRoles, bounds, false)),
-    ...(role.userGroup === undefined || role.userGroup === user.groupName ? {} : { userGroup: role.userGroup }),
+    ...(role.userGroup === undefined || sameGroup(role.userGroup, user.groupName) ? {} : { userGroup: role.userGroup }),
   };
+}
+
+const OVERWRITTEN = ["email", "firstName", "lastName", "licenseKeys", "adminRoles", "groupKey"] as const;
+
+/** Whether all that a change overwrites is in `present` as it was in `planned`. */
+export function overwritesOnly(planned: GotoUser, present: GotoUser, change: UserChange): boolean {
+  const shown = (value: string | readonly string[] | undefined) =>
+    typeof value === "object" ? JSON.stringify([...value].sort()) : value;
+  return OVERWRITTEN.every((field) => change[field] === undefined || shown(planned[field]) === shown(present[field]));
 }
 
 /** Whether nothing is to be changed. */

@@ -1,8 +1,7 @@
-import { subjectOf } from "./apply";
 import { type DocumentFormat, decodeDocument, encodeIfAny } from "./codec";
 import type { GotoUser, License } from "./objects";
 import { decodePeople, decodeUnresolved } from "./people";
-import type { Desired, Failure, Step } from "./plan";
+import { type Desired, type Failure, type Step, subjectOf } from "./plan";
 import type { Policy } from "./policy";
 import type { Role } from "./roles";
 import { describeStep } from "./tell";
@@ -15,6 +14,10 @@ export interface RosterArgs {
   readonly roles: Readonly<Record<string, Role>>;
   readonly unresolved: string;
   readonly policy: Policy;
+  /** What `via` says of groups whose assignment has ended by its own dates, sorted; they have not become empty. */
+  readonly ended: readonly string[];
+  /** Assignments in order of precedence: the `via` of a group, the directory id of a user. */
+  readonly order: readonly string[];
 }
 
 /** What `check` makes of it: besides, what it saw in GoTo and what it carries on from run to run. */

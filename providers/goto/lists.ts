@@ -1,8 +1,11 @@
-import { NotFoundError, UntrustworthyAnswerError } from "../errors";
+import { NotFoundError, RefusedError, UntrustworthyAnswerError } from "../errors";
 import type { Http } from "../http";
 
-/** Records per page; clients of GoTo use 25 to 1,000 (docs/services/goto-admin-api.md §5). */
-const PAGE_SIZE = 200;
+/**
+ * Records per page; clients of GoTo use 25 to 1,000 (docs/services/goto-admin-api.md §5). The second is for a server that
+ * refuses the first.
+ */
+const PAGE_SIZES = [200, 25] as const;
 /** An account may change while it is listed; then the list is read again, this many times in all. */
 const ATTEMPTS = 3;
 
@@ -27,7 +30,7 @@ interface Listing<T> {
  */
 export async function listAll<T>(http: Http, listing: Listing<T>): Promise<T[]> {
   for (let attempt = 1; ; attempt++) {
-    const read = await readPages(http, listing);
+    const read = await readInPages(http, listing);
     if (typeof read !== "string") return read;
     if (attempt === ATTEMPTS) {
       throw new UntrustworthyAnswerError(
@@ -37,13 +40,24 @@ export async function listAll<T>(http: Http, listing: Listing<T>): Promise<T[]> 
   }
 }
 
+async function readInPages<T>(http: Http, listing: Listing<T>): Promise<T[] | string> {
+  const [usual, small] = PAGE_SIZES;
+  try {
+    return await readPages(http, listing, usual);
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    return readPages(http, listing, small);
+  }
+}
+
 /** The rows, or in words why they cannot be trusted. */
-async function readPages<T>(http: Http, listing: Listing<T>): Promise<T[] | string> {
+async function readPages<T>(http: Http, listing: Listing<T>, pageSize: number): Promise<T[] | string> {
   const rows = new Map<string, T>();
   let total: number | undefined;
   for (let offset = 0; total === undefined || offset < total; ) {
-    const page = await readPage(http, listing, offset);
-    if (page === undefined) return [];
+    const page = await readPage(http, listing, { pageSize, offset });
+    if (page === "missing") return [];
+    if (page === undefined) return "a page came without its total";
     if (total !== undefined && page.total !== total) return `its total changed from ${total} to ${page.total}`;
     total = page.total;
     for (const json of page.results) {
@@ -59,21 +73,24 @@ async function readPages<T>(http: Http, listing: Listing<T>): Promise<T[] | stri
   return [...rows.values()];
 }
 
-async function readPage<T>(http: Http, listing: Listing<T>, offset: number): Promise<Page | undefined> {
+async function readPage<T>(
+  http: Http,
+  listing: Listing<T>,
+  range: { readonly pageSize: number; readonly offset: number },
+): Promise<Page | "missing" | undefined> {
   try {
-    const query = { ...listing.query, pageSize: PAGE_SIZE, offset };
-    return decodePage((await http.send({ method: "GET", path: listing.path, query })).json, listing.path);
+    const query = { ...listing.query, ...range };
+    return decodePage((await http.send({ method: "GET", path: listing.path, query })).json);
   } catch (error) {
-    if (error instanceof NotFoundError && listing.mayBeMissing === true && offset === 0) return undefined;
+    if (error instanceof NotFoundError && listing.mayBeMissing === true && range.offset === 0) return "missing";
     throw error;
   }
 }
 
-function decodePage(json: unknown, path: string): Page {
+/** The page, or undefined when it does not say how many rows the list has: an empty body is no empty list. */
+function decodePage(json: unknown): Page | undefined {
   const { results, total } = (json ?? {}) as { results?: unknown; total?: unknown };
-  const number = Number(total);
-  if (total === undefined || !Number.isInteger(number) || number < 0) {
-    throw new UntrustworthyAnswerError(`GoTo's list ${path} came without its total`);
-  }
+  const number = Number(total ?? Number.NaN);
+  if (!Number.isInteger(number) || number < 0) return undefined;
   return { results: Array.isArray(results) ? results : [], total: number };
 }

@@ -1,6 +1,6 @@
 import { AccessError, messageOf, RefusedError, UntrustworthyAnswerError } from "../errors";
 import { Http } from "../http";
-import { storedRefreshToken, storeRefreshToken } from "./credentials";
+import { requireStorable, storedRefreshToken, storeRefreshToken } from "./credentials";
 import type { GotoSettings } from "./settings";
 
 /** Renew this long before the end that the server named, so that a slow clock does no harm. */
@@ -12,6 +12,8 @@ export class TokenSource {
   readonly #path: string;
   #token: { header: string; until: number } | undefined;
   #pending: Promise<string> | undefined;
+  /** The refresh token that replaced the configured one in this run. */
+  #refreshToken: string | undefined;
 
   constructor(
     private readonly settings: GotoSettings,
@@ -41,11 +43,8 @@ export class TokenSource {
   }
 
   async #fetch(): Promise<string> {
-    const { grant, credentialsFile } = this.settings;
-    const secret =
-      grant.kind === "refreshToken"
-        ? (storedRefreshToken(credentialsFile, this.settings) ?? grant.secret)
-        : grant.secret;
+    const { grant } = this.settings;
+    const secret = grant.kind === "refreshToken" ? this.#newestRefreshToken() : grant.secret;
     const form =
       grant.kind === "refreshToken"
         ? { grant_type: "refresh_token", refresh_token: secret }
@@ -56,8 +55,16 @@ export class TokenSource {
       this.#rotate(token.refreshToken);
     }
     const header = `Bearer ${token.accessToken}`;
-    this.#token = { header, until: this.now() + token.expiresInSeconds * 1000 - MARGIN_MS };
+    const lifetime = token.expiresInSeconds * 1000;
+    this.#token = { header, until: this.now() + lifetime - Math.min(MARGIN_MS, lifetime / 2) };
     return header;
+  }
+
+  /** Also makes sure, before the old token is given away, that a new one can be kept. */
+  #newestRefreshToken(): string {
+    const { credentialsFile, grant } = this.settings;
+    if (credentialsFile !== undefined) requireStorable(credentialsFile);
+    return this.#refreshToken ?? storedRefreshToken(credentialsFile, this.settings) ?? grant.secret;
   }
 
   async #request(form: Record<string, string>): Promise<unknown> {
@@ -82,6 +89,7 @@ export class TokenSource {
   /** A replaced refresh token makes the old one useless, so it is stored before anything else is done. */
   #rotate(refreshToken: string): void {
     const { credentialsFile } = this.settings;
+    this.#refreshToken = refreshToken;
     if (credentialsFile !== undefined) {
       storeRefreshToken(credentialsFile, this.settings, refreshToken);
       return;

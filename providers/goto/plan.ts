@@ -168,11 +168,11 @@ export function recordOf(person: Person, accountKey: string | undefined, adopted
 
 /** The user groups that steps need and the account lacks; without leave to make them, those steps are failures. */
 function planGroups(steps: readonly Step[], observed: Observed, policy: Policy): Pick<Plan, "newGroups" | "steps"> {
-  const have = new Set(observed.groups.map((group) => group.name));
+  const have = new Set(observed.groups.map((group) => group.name.toLowerCase()));
   const missing = new Set<string>();
   for (const step of steps) {
     const group = groupOf(step);
-    if (group !== undefined && !have.has(group)) missing.add(group);
+    if (group !== undefined && !have.has(group.toLowerCase())) missing.add(group);
   }
   if (missing.size > 0 && !policy.createUserGroups) {
     const names = [...missing].map((name) => `"${name}"`).join(", ");
@@ -186,6 +186,12 @@ function planGroups(steps: readonly Step[], observed: Observed, policy: Policy):
 /** A role names a user group that does not exist and may not be made. */
 export class MissingGroupError extends Error {
   override name = "MissingGroupError";
+}
+
+/** Whom a step is about. */
+export function subjectOf(step: Step): { directoryId: string; email: string } {
+  const { directoryId, email } = step.kind === "suspend" ? step.record : step.person;
+  return { directoryId, email };
 }
 
 /** The user group that a step needs, if any. */

@@ -1,4 +1,4 @@
-import type { Progress } from "./apply";
+import type { Progress } from "./outcome";
 
 const EVERY_MS = 2000;
 

@@ -23,7 +23,7 @@ import { type Reconciled, reconcile } from "./reconcile";
 import { type AccountRecord, decodeRecords, encodeRecords, withOutcome } from "./records";
 import { predictRecords, rosterSeen } from "./refresh";
 import { requireRights } from "./rights";
-import { readGotoSettings } from "./settings";
+import { type GotoSettings, readGotoSettings } from "./settings";
 import { planLines } from "./tell";
 
 /** Reads one of the stack's settings, without the project's name. */
@@ -38,7 +38,7 @@ interface Refreshed {
 
 /**
  * The dynamic provider of goto.Roster. Pulumi stores only a stub of it in the state, which loads this class anew in every
- * process (docs/adr/0002), so nothing here needs to be serialisable.
+ * process (docs/adr/0002), so nothing here needs to be serialisable. `tuned` are the settings that only tests have.
  */
 export class RosterProvider {
   #client: Promise<GotoClient> | undefined;
@@ -48,6 +48,7 @@ export class RosterProvider {
     private readonly env: Readonly<Record<string, string | undefined>> = process.env,
     private readonly say: (line: string) => void = console.log,
     private readonly now: () => Date = () => new Date(),
+    private readonly tuned: Partial<Pick<GotoSettings, "ca" | "backoffMs" | "requestsPerSecond">> = {},
   ) {}
 
   /** Looks at GoTo, in a preview as well as in an update, and adds to the inputs what both must know. Writes nothing. */
@@ -138,7 +139,7 @@ export class RosterProvider {
   }
 
   async #signIn(): Promise<GotoClient> {
-    const settings = readGotoSettings(this.config, this.env);
+    const settings = { ...readGotoSettings(this.config, this.env), ...this.tuned };
     return GotoClient.connect(settings, new TokenSource(settings, this.say));
   }
 }

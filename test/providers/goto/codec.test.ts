@@ -88,7 +88,13 @@ describe("the accounts document", () => {
 
 describe("any document", () => {
   it("replaces lone surrogates, which no UTF-8 text can carry", () => {
-    const format = { kind: "t", version: 1, columns: 1, toRow: (v: string) => [v], fromRow: (row: readonly string[]) => row[0] ?? "" };
+    const format = {
+      kind: "t",
+      version: 1,
+      columns: 1,
+      toRow: (v: string) => [v],
+      fromRow: (row: readonly string[]) => row[0] ?? "",
+    };
     expect(decodeDocument(format, encodeDocument(format, ["\ud800"]))).toEqual(["\ufffd"]);
   });
 });

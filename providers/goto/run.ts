@@ -1,0 +1,123 @@
+import type { Manner } from "./apply";
+import type { Applied, Deed } from "./outcome";
+import { type Failure, groupOf, type Plan, type Step, subjectOf } from "./plan";
+import type { Policy } from "./policy";
+import type { AccountRecord } from "./records";
+
+/** People to whom something was done, by what it was. */
+export type Counts = Readonly<Record<Deed, number>>;
+
+/** How often a plan is carried out; each time it is made anew from what GoTo says then. */
+const ROUNDS = 4;
+/** A change that GoTo accepts without making it is asked for so often. */
+const ACCEPTED = 2;
+
+const ELSEWHERE =
+  "GoTo has this e-mail address already, but not in this account: it is a user of another GoTo account. " +
+  "Have it removed there, or have the user transferred to this account in GoTo Admin";
+const UNAPPLIED = "GoTo accepted the change, but it is not there when the account is read again";
+
+/** What a run has done so far, whom GoTo refused, and what is to be expected of the next look. */
+export class Run {
+  readonly #records: Map<string, AccountRecord>;
+  readonly #failures = new Map<string, Failure>();
+  readonly #done = new Map<string, Deed>();
+  readonly #accepted = new Map<string, number>();
+  readonly #open = new Map<string, string>();
+  readonly #taken = new Set<string>();
+
+  constructor(recorded: readonly AccountRecord[]) {
+    this.#records = byPerson(recorded);
+  }
+
+  get records(): readonly AccountRecord[] {
+    return [...this.#records.values()];
+  }
+
+  get failures(): readonly Failure[] {
+    return [...this.#failures.values()];
+  }
+
+  /** What of a plan is still to be done; people for whom nothing more can be done become failures. */
+  remaining(whole: Plan, round: number): Plan {
+    for (const failure of whole.failures) this.#failures.set(failure.directoryId, failure);
+    for (const step of whole.steps) {
+      const reason = this.#hopeless(step, round);
+      if (reason !== undefined) this.#giveUp(step, reason);
+    }
+    const steps = whole.steps.filter((step) => !this.#hasFailed(step));
+    const groups = new Set(steps.map(groupOf));
+    return { ...whole, steps, newGroups: whole.newGroups.filter((name) => groups.has(name)) };
+  }
+
+  /** Smaller batches each round: a batch whose answer is lost again and again has somebody in it who makes GoTo fail. */
+  manner({ batchSize, welcomeMail }: Policy, round: number): Manner {
+    const ignored = new Set(this.#accepted.keys());
+    return { batchSize: Math.ceil(batchSize / 4 ** (round - 1)), welcomeMail, ignored };
+  }
+
+  add({ records, failures, done, open, taken }: Applied): void {
+    for (const record of records) this.#records.set(record.directoryId, record);
+    for (const failure of failures) this.#failures.set(failure.directoryId, failure);
+    for (const [id, deed] of done) {
+      if (!this.#done.has(id)) this.#done.set(id, deed);
+      this.#accepted.set(id, (this.#accepted.get(id) ?? 0) + 1);
+    }
+    for (const [id, reason] of open) this.#open.set(id, reason);
+    for (const id of taken) this.#taken.add(id);
+  }
+
+  /** Whether a look may be older than what was done: it still asks for something that GoTo has accepted or has already. */
+  seemsStale(seen: Plan): boolean {
+    return seen.steps.some((step) => {
+      const { directoryId } = subjectOf(step);
+      if (this.#hasFailed(step)) return false;
+      return this.#accepted.has(directoryId) || (step.kind === "create" && this.#taken.has(directoryId));
+    });
+  }
+
+  counts(): Counts {
+    const counts = { created: 0, updated: 0, suspended: 0 };
+    for (const deed of this.#done.values()) counts[deed] += 1;
+    return counts;
+  }
+
+  /** Records of those who are settled and of those whose step is still open; who is gone is forgotten. */
+  recordsAfter(last: Plan): AccountRecord[] {
+    const records = byPerson(last.settled);
+    for (const step of last.steps) {
+      const record = this.#records.get(subjectOf(step).directoryId);
+      if (record !== undefined) records.set(record.directoryId, record);
+    }
+    return [...records.values()];
+  }
+
+  #hopeless(step: Step, round: number): string | undefined {
+    const { directoryId } = subjectOf(step);
+    const accepted = this.#accepted.get(directoryId) ?? 0;
+    if (step.kind === "create" && this.#taken.has(directoryId)) return ELSEWHERE;
+    // Somebody who was given a key and is not listed under it has an account elsewhere (§8.2).
+    if (step.kind === "create" && accepted > 0) return ELSEWHERE;
+    if (accepted >= ACCEPTED) return UNAPPLIED;
+    return round > ROUNDS ? (this.#open.get(directoryId) ?? UNAPPLIED) : undefined;
+  }
+
+  #giveUp(step: Step, reason: string): void {
+    if (this.#hasFailed(step)) return;
+    const subject = subjectOf(step);
+    const { directoryId } = subject;
+    this.#failures.set(directoryId, { ...subject, reason });
+    if (step.kind !== "create" && this.#done.get(directoryId) === "created") return;
+    this.#done.delete(directoryId);
+    // The key that GoTo gave is that of an account elsewhere.
+    if (step.kind === "create" && this.#accepted.has(directoryId)) this.#records.delete(directoryId);
+  }
+
+  #hasFailed(step: Step): boolean {
+    return this.#failures.has(subjectOf(step).directoryId);
+  }
+}
+
+function byPerson(records: readonly AccountRecord[]): Map<string, AccountRecord> {
+  return new Map(records.map((record) => [record.directoryId, record]));
+}

@@ -1,0 +1,37 @@
+import { RefusedError } from "../errors";
+import type { GotoWriter, UserChange } from "./client";
+import type { GotoUser } from "./objects";
+
+/**
+ * Changes one account. It is not known whether GoTo takes an empty list of licences for "none"
+ * (docs/services/goto-admin-api.md §8.3, §13.1):
+ *
+ * | the change leaves | GoTo answered before | requests                                                  |
+ * |-------------------|----------------------|-----------------------------------------------------------|
+ * | some licence      | –                    | one PUT                                                   |
+ * | none              | nothing yet          | one PUT; when refused, seat by seat                       |
+ * | none              | yes, and did nothing | seat by seat: a DELETE each, then a PUT of the rest if any |
+ */
+export async function changeUser(
+  client: GotoWriter,
+  user: GotoUser,
+  change: UserChange,
+  wasIgnored: boolean,
+): Promise<void> {
+  const takesLast = change.licenseKeys?.length === 0 && user.licenseKeys.length > 0;
+  if (takesLast && wasIgnored) return seatBySeat(client, user, change);
+  try {
+    await client.updateUser(user.key, change);
+  } catch (error) {
+    if (!takesLast || !(error instanceof RefusedError)) throw error;
+    await seatBySeat(client, user, change);
+  }
+}
+
+async function seatBySeat(client: GotoWriter, user: GotoUser, change: UserChange): Promise<void> {
+  const { licenseKeys: _none, adminRoles, ...others } = change;
+  for (const key of user.licenseKeys) await client.revokeLicense(key, user.key);
+  const hasRoles = adminRoles !== undefined && (adminRoles.length > 0 || user.adminRoles.length > 0);
+  const rest: UserChange = hasRoles ? { ...others, adminRoles } : others;
+  if (Object.keys(rest).length > 0) await client.updateUser(user.key, rest);
+}

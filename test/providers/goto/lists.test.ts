@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { UntrustworthyAnswerError } from "../../../providers/errors";
+import type { Fault } from "../../../simulators/stage/faults";
+import { desired, people, record } from "./company";
+import { run } from "./runs";
+import { Site } from "./site";
+
+const site = new Site();
+const _CAROL = "4100000000000000102";
+const EVE = "4100000000000000103";
+
+function addUsers(count: number): void {
+  const users = Array.from({ length: count }, (_, i) => `u${String(i).padStart(3, "0")}@contoso.com`);
+  site.edit(users.map((email) => ({ addUser: { email, firstName: "U", lastName: "Ser" } })));
+}
+
+describe("lists", () => {
+  it("are read to the end, over several pages", async () => {
+    addUsers(450);
+    const users = await (await site.connect()).listUsers();
+    expect(new Set(users.map(({ key }) => key)).size).toBe(454);
+    expect(site.count("GET", /users$/)).toBe(3);
+  });
+
+  it.each([
+    { "list.toIndex": "inclusive" },
+    { "list.order": "shuffled" },
+    { "list.order": "withinPage" },
+    { "list.maxPageSize": 100 },
+    { "list.maxPageSize": 100, "list.overMaxPageSize": "refuse" },
+    { "keys.type": "number" },
+  ])("are whole with %j", async (switches) => {
+    addUsers(250);
+    site.turn(switches);
+    const users = await (await site.connect()).listUsers();
+    const everybody = site.world().users.map(({ key }) => key);
+    expect(users.map(({ key }) => key).sort()).toEqual(everybody.sort());
+  });
+
+  it("leave out the pseudo-users of devices", async () => {
+    site.turn({ "users.devices": 2 });
+    const users = await (await site.connect()).listUsers();
+    expect(users.map(({ email }) => email.split("@")[0]).sort()).toEqual(["carol", "eve", "goto-admin", "sam"]);
+  });
+
+  it.each(["noResults", "emptyResults", 404])("of groups may be empty (list.noHits %s)", async (noHits) => {
+    site.edit({ group: "Support", delete: true });
+    site.turn({ "list.noHits": noHits });
+    expect(await (await site.connect()).listGroups()).toEqual([]);
+  });
+});
+
+describe("a list that does not add up", () => {
+  const row = (key: string) => ({ key, email: `${key}@contoso.com`, firstName: "A", lastName: "B" });
+  const answer = (body: unknown): Fault => ({ kind: "status", status: 200, path: "/users\\?", times: 0, body });
+  const cases: [string, Fault, RegExp][] = [
+    ["the same page again and again", answer({ results: [row("1")], total: 2 }), /names 1 twice \(read 3 times\)/],
+    ["more rows than its total", answer({ results: [row("1"), row("2")], total: 1 }), /2 rows, but its total is 1/],
+    ["a key twice", answer({ results: [row("1"), row("1")], total: 2 }), /names 1 twice/],
+    ["no total", answer({ results: [row("1")] }), /without its total/],
+    ["a total of null", answer({ results: [], total: null }), /without its total/],
+    ["nobody at all", answer({ results: [], total: 0 }), /list of users is empty/],
+    ["no body", { kind: "empty", path: "/users\\?", times: 0 }, /without its total/],
+    ["an entry that is no object", answer({ results: ["x"], total: 1 }), /a user that is not an object/],
+    ["somebody without a key", answer({ results: [{ email: "a@contoso.com" }], total: 1 }), /a user without key/],
+  ];
+
+  it.each(cases)("because it has %s is refused, and nothing is written", async (_why, fault, reason) => {
+    await site.fail(fault);
+    const recorded = [record("eve", EVE)];
+    const error = await run(site, desired(people("bob")), { recorded }).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(UntrustworthyAnswerError);
+    expect((error as Error).message).toMatch(reason);
+    expect(site.writes).toEqual([]);
+  });
+
+  it("because its total changes between two pages is read again", async () => {
+    addUsers(250);
+    site.before = ({ path, rawQuery }) => {
+      if (!path.endsWith("/users") || !rawQuery.includes("offset=200")) return undefined;
+      site.before = undefined;
+      return site.edit({ addUser: { email: "zz@contoso.com", firstName: "Z", lastName: "Z" } });
+    };
+    expect(await (await site.connect()).listUsers()).toHaveLength(255);
+    expect(site.count("GET", /users$/)).toBe(4);
+  });
+
+  it("because it is short is read three times and no more", async () => {
+    const client = await site.connect();
+    site.before = ({ path, rawQuery }) => {
+      if (!path.endsWith("/users")) return undefined;
+      const results = rawQuery.includes("offset=0") ? [row("1")] : [];
+      return { status: 200, body: { results, total: 2 } };
+    };
+    await expect(client.listUsers()).rejects.toThrow(
+      "does not add up: it has 1 rows, but its total is 2 (read 3 times)",
+    );
+    expect(site.count("GET", /users$/)).toBe(6);
+  });
+});
