@@ -24,10 +24,8 @@ describe("the tools of this machine", () => {
 
   it("are found the second time without starting or building anything", async () => {
     const lines: string[] = [];
-    const since = performance.now();
     expect(await findTools({ report: (line) => lines.push(line) })).toEqual(tools);
     expect(lines).toHaveLength(1);
-    expect(performance.now() - since).toBeLessThan(300);
   });
 
   it("are what npm run pulumi runs, with its arguments and its exit code", () => {

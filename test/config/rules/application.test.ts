@@ -60,16 +60,6 @@ describe("application.yaml", () => {
     [
       "mail about failures",
       "application: { existing: A }\nprovisioning: { notificationEmail: a@b.co, notifyOnFailure: true }\n",
-      [
-        '2:17  warning: "notificationEmail" is not in force in this version: nobody is mailed',
-        "notificationEmail: a@b.co",
-        "nothing yet",
-      ],
-      [
-        '2:44  warning: "notifyOnFailure" is not in force in this version: nobody is mailed',
-        "notifyOnFailure: true",
-        "nothing yet",
-      ],
     ],
     ["no mail about failures", "application: { existing: A }\nprovisioning: { notifyOnFailure: false }\n"],
   ]);

@@ -164,13 +164,26 @@ describe("assignments.yaml", () => {
     ]);
   });
 
-  test("a group may have an additive role beside another", () => {
-    const files = {
-      "assignments.yaml": "assignments: [{ group: S, role: organizer }, { group: S, role: extra }]\n",
-      "roles.yaml": "roles: { organizer: { licenses: [A] }, extra: { licenses: [B], additive: true } }\n",
-    };
-    expect(said(files).map((text) => text.split("\n")[0])).toEqual([
-      'roles.yaml:1:64  warning: "additive" is not in force in this version: each person has the first matching role alone',
-    ]);
+  const added = (lines: string): Files => ({
+    "assignments.yaml": `assignments:\n  - { group: S, role: organizer }\n${lines}`,
+    "roles.yaml": "roles: { organizer: { licenses: [A] }, extra: { licenses: [B], additive: true } }\n",
   });
+
+  rows("assignments.yaml", added, [
+    ["a group may have an additive role beside another", "  - { group: S, role: extra }\n"],
+    [
+      "an additive role of other days is another entry",
+      "  - { group: S, role: extra, until: 2027-01-31 }\n  - { group: S, role: extra }\n",
+    ],
+    [
+      "the same additive role twice adds nothing",
+      "  - { group: S, role: extra }\n  - { group: s, role: extra }\n",
+      ['4:7  group "s" is assigned already in line 3, and the first entry decides', "group: s", ONE],
+    ],
+    [
+      "an additive role in between hides no second ordinary one",
+      "  - { group: S, role: extra }\n  - { group: S, role: organizer }\n",
+      ['4:7  group "S" is assigned already in line 2, and the first entry decides', "group: S", ONE],
+    ],
+  ]);
 });

@@ -40,6 +40,30 @@ describe("roles.yaml", () => {
         "User",
       ],
     ],
+    ["an additive role, which adds licences", "licenses: [A], additive: true"],
+    [
+      "an additive role with what only another can give",
+      "licenses: [A], additive: true, adminRoles: [ADD_USERS], userGroup: S",
+      [
+        '2:47  "adminRoles" means nothing in an additive role, which adds licences alone',
+        "adminRoles: [ADD_USERS]",
+        'nothing; "adminRoles" is for roles that are not additive',
+      ],
+      [
+        '2:72  "userGroup" means nothing in an additive role, which adds licences alone',
+        "userGroup: S",
+        'nothing; "userGroup" is for roles that are not additive',
+      ],
+    ],
+    [
+      "an additive role without licences",
+      "additive: true",
+      [
+        '2:3  warning: role "organizer" is additive and has no licenses: it adds nothing',
+        "organizer: { additive: true }",
+        "licenses: [GoToWebinar 500]",
+      ],
+    ],
     [
       "a role that gives nothing",
       "userGroup: S",

@@ -206,7 +206,6 @@ describe("scale", () => {
     await sim.http.post("/__sim/seed", seed, { maxBodyLength: Number.POSITIVE_INFINITY });
     const graph = await sim.graph();
     const [half] = (await graph.get("/v1.0/groups?$filter=displayName eq 'Half'")).data.value;
-    const started = performance.now();
     const seen = new Set<string>();
     let pages = 0;
     const query = "$select=id,mail,accountEnabled&$top=999&$count=true";
@@ -216,11 +215,8 @@ describe("scale", () => {
       for (const { mail } of data.value) seen.add(mail);
       next = data["@odata.nextLink"];
     }
-    const took = performance.now() - started;
     expect([pages, seen.size]).toEqual([51, 50_000]);
     for (let i = 0; i < 200; i++) await graph.get(`/v1.0/users?$filter=mail eq 'p${i}@contoso.com'`);
-    // Scanning all people for each page or look-up would take minutes; the bound leaves room for a slow machine.
-    expect(took).toBeLessThan(5000);
     await sim.http.post("/__sim/seed", SEED);
   });
 

@@ -174,9 +174,7 @@ describe("generated accounts", () => {
   });
 });
 
-test("100,000 people are generated in less than three seconds", () => {
-  const start = performance.now();
+test("100,000 people are generated, and nobody twice", () => {
   const world = withGeneratedPeople(emptyWorld, 100_000);
-  expect(performance.now() - start).toBeLessThan(3000);
   expect(new Set(world.entra.users.map(upn)).size).toBe(100_000);
 });
