@@ -13,7 +13,7 @@ export interface RoleConfig {
   readonly adminRoles: readonly AdminRole[];
   /** User group in GoTo that its people are in; without it, their group is left alone. */
   readonly userGroup?: string;
-  /** Whether its licences come on top of another role's. */
+  /** Whether its licences come on top of a person's other role; it has no admin roles and no user group. */
   readonly additive: boolean;
   readonly place: Place;
 }

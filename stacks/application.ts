@@ -64,7 +64,7 @@ export function declareApplication(run: Run, found: FoundApplication, options: E
   const { existing, assigned } = found;
   const made = run.config.application.kind === "existing" ? undefined : declareFromTemplate(run, found, options);
   const servicePrincipal = existing === undefined ? onceMade(run, made) : pulumi.output(existing);
-  const enterprise = declareServicePrincipal(run.config, found, servicePrincipal, after(options, made));
+  const enterprise = declareServicePrincipal(run, found, servicePrincipal, after(options, made));
   return { existing, servicePrincipal, assigned, resources: made === undefined ? [enterprise] : [made, enterprise] };
 }
 
@@ -123,7 +123,7 @@ function declareFromTemplate({ config: { application } }: Run, found: FoundAppli
  * (docs/services/entra-graph.md §1, 13 and 14).
  */
 function declareServicePrincipal(
-  config: Config,
+  { config, pilot }: Run,
   { existing, ours }: FoundApplication,
   now: pulumi.Output<ServicePrincipal>,
   options: EntraOptions,
@@ -133,7 +133,11 @@ function declareServicePrincipal(
     {
       clientId: now.appId,
       useExisting: true,
-      appRoleAssignmentRequired: config.application.assignmentRequired,
+      // Turned on, it locks out whoever is not assigned yet, and a pilot is to touch nobody else.
+      appRoleAssignmentRequired:
+        pilot === undefined || existing === undefined
+          ? config.application.assignmentRequired
+          : existing.appRoleAssignmentRequired,
       accountEnabled: now.accountEnabled,
       alternativeNames: now.apply((sp) => [...sp.alternativeNames]),
       notificationEmailAddresses: now.apply((sp) => [...sp.notificationEmailAddresses]),

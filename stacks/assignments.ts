@@ -1,11 +1,17 @@
 import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
-import type { Assignment } from "../config";
 import { getAppRole } from "../providers/entra/applications";
-import type { ResolvedAssignment } from "../providers/entra/membership";
-import { type Application, appRoleOf } from "./application";
+import type { Person } from "../providers/goto/people";
+import type { Application } from "./application";
+import type { AssignedBefore } from "./assigned-before";
 import type { EntraOptions } from "./entra-provider";
 import { orEnd, type Run } from "./run";
+import {
+  type PilotAssignments,
+  pilotAssignments,
+  type WantedAssignment,
+  wantedAssignments,
+} from "./wanted-assignments";
 
 /** One line of assignments.yaml in Entra; only gives the preview a name that people know. */
 class Assigned extends pulumi.ComponentResource {
@@ -15,34 +21,53 @@ class Assigned extends pulumi.ComponentResource {
   }
 }
 
-/** Assigns every group and user of assignments.yaml to the application; how many there are. */
-export function declareAssignments(run: Run, application: Application, options: EntraOptions): number {
-  const names = new Set<string>();
+/**
+ * Assigns every group and user of assignments.yaml to the application, in a pilot only its people; how many there are.
+ * `people` are those of the roster.
+ */
+export function declareAssignments(
+  run: Run,
+  application: Application,
+  people: readonly Person[],
+  options: EntraOptions,
+): number {
+  const { wanted, kept } = assignmentsOf(run, people);
+  const labels = new Set<string>();
   const after = { ...options, dependsOn: [...options.dependsOn, ...application.resources] };
-  for (const line of run.assignments) declareAssignment(run, line, unique(nameOf(line), names), application, after);
-  return run.assignments.length;
+  for (const one of wanted) declareWanted(one, unique(one.label, labels), application, after);
+  for (const one of kept) declareKept(one, unique(`${one.principalDisplayName} (not in the pilot)`, labels), after);
+  return wanted.length + kept.length;
 }
 
-function declareAssignment(
-  { config }: Run,
-  { assignment, principal }: ResolvedAssignment<Assignment>,
-  name: string,
+function assignmentsOf({ config, assignments, pilot, before }: Run, people: readonly Person[]): PilotAssignments {
+  if (pilot === undefined) return { wanted: wantedAssignments(config, assignments), kept: [] };
+  return pilotAssignments(config, assignments, people, pilot, before);
+}
+
+function declareWanted(
+  { name, principalId, appRole }: WantedAssignment,
+  label: string,
   application: Application,
   options: EntraOptions,
 ): void {
-  const wanted = appRoleOf(config, assignment.role);
   const { servicePrincipal } = application;
-  const importId = assignedAlready(application, principal.id, wanted);
+  const importId = assignedAlready(application, principalId, appRole);
   new azuread.AppRoleAssignment(
-    // Known by the object id, so that a renamed group is the same assignment and not a new one whose old one is deleted.
-    `${principal.id} ${wanted}`,
+    name,
     {
-      appRoleId: servicePrincipal.apply((sp) => orEnd(async () => getAppRole(sp, wanted).id)),
-      principalObjectId: principal.id,
+      appRoleId: servicePrincipal.apply((sp) => orEnd(async () => getAppRole(sp, appRole).id)),
+      principalObjectId: principalId,
       resourceObjectId: servicePrincipal.id,
     },
-    { ...options, parent: new Assigned(name), ...(importId === undefined ? {} : { import: importId }) },
+    { ...options, parent: new Assigned(label), ...(importId === undefined ? {} : { import: importId }) },
   );
+}
+
+/** What the program no longer names would be deleted; a pilot takes nothing from those outside it. */
+function declareKept(kept: AssignedBefore, label: string, options: EntraOptions): void {
+  const { name, appRoleId, principalObjectId, resourceObjectId } = kept;
+  const parent = new Assigned(label);
+  new azuread.AppRoleAssignment(name, { appRoleId, principalObjectId, resourceObjectId }, { ...options, parent });
 }
 
 /**
@@ -54,10 +79,6 @@ function assignedAlready({ existing, assigned }: Application, principalId: strin
   const role = getAppRole(existing, wanted);
   const there = assigned.find((row) => row.principalId === principalId && row.appRoleId === role.id);
   return there === undefined ? undefined : `/servicePrincipals/${existing.id}/appRoleAssignedTo/${there.id}`;
-}
-
-function nameOf({ assignment, principal }: ResolvedAssignment<Assignment>): string {
-  return `${principal.displayName} (${assignment.role})`;
 }
 
 function unique(name: string, taken: Set<string>): string {

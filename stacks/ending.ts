@@ -1,7 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Held } from "../providers/goto/guard";
+import { decodeHeld, decodeWaiting } from "../providers/goto/held";
 import { decodeFailures, decodeUnmanaged } from "../providers/goto/inputs";
 import type { Unresolved } from "../providers/goto/people";
 import type { Roster } from "../providers/goto/roster";
+import { tellProblem, tellRosterDone } from "./notify";
+import type { Pilot } from "./pilot";
 
 /** Pulumi ends with 1 for any exit code of the program but 0; this one tells ours apart in its log. */
 const RED = 32;
@@ -11,15 +15,37 @@ const SHOWN = 50;
  * Ends the run red when somebody could not be served, after everything else was done. Only together do the error and the
  * exit code also keep the engine from deleting what left the program (docs/adr/0005). In a preview it is a warning.
  */
-export function endRedIfNeeded(roster: Roster, unresolved: readonly Unresolved[]): void {
-  roster.unmanaged.apply((text) => warnOfUnmanaged(roster, decodeUnmanaged(text)));
+export function endRedIfNeeded(roster: Roster, unresolved: readonly Unresolved[], pilot?: Pilot): void {
+  // Outside a pilot nobody is looked up, so that an account may be that of somebody who is assigned.
+  const which = pilot === undefined ? "that no assignment names" : "that this stack has not taken on";
+  roster.unmanaged.apply((text) => warnOfUnmanaged(roster, which, decodeUnmanaged(text)));
+  pulumi.all([roster.held, roster.approval]).apply(([held, approval]) => tellHeld(roster, decodeHeld(held), approval));
+  roster.waiting.apply((text) => {
+    const lines = decodeWaiting(text).map(({ email, licence }) => `${email}: no free seat of ${licence}`);
+    say(
+      roster,
+      "Waiting for a seat",
+      lines,
+      "Buy seats, or take somebody out of assignments.yaml; the next pulumi up goes on.",
+    );
+  });
   // What GoTo refuses is not known in a preview; whom the directory does not resolve is.
   if (pulumi.runtime.isDryRun()) tellUnresolved(roster, unresolved);
   roster.failed.apply((text) => {
+    tellRosterDone();
     if (!pulumi.runtime.isDryRun()) tellUnresolved(roster, unresolved);
     const refused = decodeFailures(text).map(({ email, reason }) => `${email}: ${reason}`);
     say(roster, "Refused by GoTo", refused, "Everybody else is done. The next pulumi up tries them again.");
   });
+}
+
+/** Losses that only an approval lets through, with the very entry to write; some nothing lets through. */
+function tellHeld(roster: Roster, held: readonly Held[], approval: string): void {
+  const lines = held.map(({ email, dimension, reason }) => `${email} (${dimension}): ${reason}`);
+  const remedy =
+    "They keep what they have; everything else goes on. If this is right, let it through by this entry in policy.yaml, in a " +
+    `reviewed change:\n${approval}`;
+  say(roster, "Held", lines, remedy);
 }
 
 function tellUnresolved(roster: Roster, unresolved: readonly Unresolved[]): void {
@@ -35,16 +61,14 @@ function say(roster: Roster, title: string, lines: readonly string[], remedy: st
     return;
   }
   pulumi.log.error(text, roster);
+  tellProblem({ title, lines, remedy });
   process.exitCode = RED;
 }
 
-function warnOfUnmanaged(roster: Roster, unmanaged: readonly { email: string; status: string }[]): void {
+function warnOfUnmanaged(roster: Roster, which: string, unmanaged: readonly { email: string; status: string }[]): void {
   if (unmanaged.length === 0) return;
   const lines = unmanaged.map(({ email, status }) => `${email} (${status})`);
-  pulumi.log.warn(
-    `Accounts in GoTo that no assignment names (${lines.length}); they are left alone:\n${shortened(lines)}`,
-    roster,
-  );
+  pulumi.log.warn(`Accounts in GoTo ${which} (${lines.length}); they are left alone:\n${shortened(lines)}`, roster);
 }
 
 function shortened(lines: readonly string[]): string {

@@ -1,10 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { decodeHeld, decodeWaiting } from "../providers/goto/held";
 import { decodeFailures, decodeUnmanaged } from "../providers/goto/inputs";
 import type { Accounts } from "./accounts";
 import type { Application } from "./application";
+import type { Run } from "./run";
 
 /** What `pulumi stack output` shows. Counts of created, updated and suspended are those of the last run that changed anything. */
-export function stackOutputs(application: Application, assignments: number, { roster, people }: Accounts) {
+export function stackOutputs(
+  { pilot }: Run,
+  application: Application,
+  assignments: number,
+  { roster, people }: Accounts,
+) {
   return {
     application: application.servicePrincipal.apply(({ id, appId, displayName }) => ({
       name: displayName,
@@ -12,6 +19,7 @@ export function stackOutputs(application: Application, assignments: number, { ro
       servicePrincipalId: id,
     })),
     assignments,
+    ...(pilot === undefined ? {} : { pilot: pilot.map(({ address }) => address) }),
     roster: {
       people: people.length,
       roles: count(people.map((person) => person.role)),
@@ -19,8 +27,9 @@ export function stackOutputs(application: Application, assignments: number, { ro
       updated: roster.updated,
       suspended: roster.suspended,
       failed: roster.failed.apply((text) => decodeFailures(text).length),
-      held: 0,
-      waiting: 0,
+      deleted: roster.deleted,
+      held: roster.held.apply((text) => decodeHeld(text).length),
+      waiting: roster.waiting.apply((text) => decodeWaiting(text).length),
       unmanaged: roster.unmanaged.apply((text) => decodeUnmanaged(text).length),
       licences: roster.licences,
     } satisfies Record<string, pulumi.Input<unknown>>,

@@ -2,6 +2,9 @@ import type { Assignment, Config } from "../config";
 import type { DirectoryUser, ResolvedAssignment } from "../providers/entra/membership";
 import { EMAIL_LIMIT, gotoNames } from "../providers/goto/names";
 import type { Person, Unresolved } from "../providers/goto/people";
+import { rolesTogether } from "../providers/goto/roles";
+import { viaGroup } from "./dates";
+import { isTouched, type Pilot } from "./pilot";
 
 /** The roster that configuration and directory make together, before GoTo is looked at. */
 export interface ResolvedPeople {
@@ -13,34 +16,59 @@ export interface ResolvedPeople {
 
 type Resolved = ResolvedAssignment<Assignment>;
 
-/** Assignments that count today; `today` is YYYY-MM-DD, both ends of a period count. */
-export function inForce(assignments: readonly Assignment[], today: string): Assignment[] {
-  return assignments.filter(({ from, until }) => (from ?? today) <= today && today <= (until ?? today));
+/** Somebody with the lines that name them: the first ordinary one, and those of additive roles. */
+interface Chosen {
+  readonly user: DirectoryUser;
+  ordinary: Resolved | undefined;
+  readonly additive: Resolved[];
 }
 
 /**
- * Gives everybody the role of the first assignment that names them, in the order of assignments.yaml. Disabled users,
- * exceptions and, when policy excludes them, guests are not in the roster (docs/behaviour.md §1). Pure.
+ * Gives everybody the role of the first assignment that names them, in the order of assignments.yaml, and the additive roles
+ * of all that do. Disabled users, exceptions and, when policy excludes them, guests are not in the roster; in a pilot,
+ * nobody outside it is (docs/behaviour.md §1 and §10). Pure.
  */
-export function resolvePeople(config: Config, resolved: readonly Resolved[]): ResolvedPeople {
-  const chosen = new Map<string, { user: DirectoryUser; assignment: Assignment; via: string }>();
-  for (const line of resolved) {
-    const except = new Set(line.assignment.except.map((email) => email.toLowerCase()));
-    for (const user of line.users) {
-      if (chosen.has(user.id) || !belongs(user, except, config)) continue;
-      chosen.set(user.id, { user, assignment: line.assignment, via: viaOf(line) });
-    }
-  }
+export function resolvePeople(config: Config, resolved: readonly Resolved[], pilot?: Pilot): ResolvedPeople {
   const notices: string[] = [];
   const people: Person[] = [];
   const unresolved: Unresolved[] = [];
-  for (const { user, assignment, via } of chosen.values()) {
+  for (const chosen of chosenPeople(config, resolved)) {
+    const { user } = chosen;
     const problem = addressProblem(user);
-    if (problem === undefined) people.push(personOf(user, assignment.role, via, notices));
+    if (problem === undefined) people.push(personOf(chosen, isTouched(pilot, user.id) ? notices : []));
     else unresolved.push({ directoryId: user.id, who: user.userPrincipalName, reason: problem });
   }
   const apart = withoutDoubles(people);
-  return { people: apart.people, unresolved: [...unresolved, ...apart.doubles], notices: notices.sort() };
+  const within = ({ directoryId }: { readonly directoryId: string }) => isTouched(pilot, directoryId);
+  return {
+    people: apart.people.filter(within),
+    unresolved: [...unresolved, ...apart.doubles].filter(within),
+    notices: notices.sort(),
+  };
+}
+
+function chosenPeople(config: Config, resolved: readonly Resolved[]): Iterable<Chosen> {
+  const byId = new Map<string, Chosen>();
+  for (const line of resolved) {
+    const except = new Set(line.assignment.except.map((email) => email.toLowerCase()));
+    const isAdditive = config.roles[line.assignment.role]?.additive ?? false;
+    for (const user of line.users) {
+      if (!belongs(user, except, config)) continue;
+      const chosen = byId.get(user.id) ?? { user, ordinary: undefined, additive: [] };
+      byId.set(user.id, chosen);
+      if (isAdditive) chosen.additive.push(line);
+      else chosen.ordinary ??= line;
+    }
+  }
+  return byId.values();
+}
+
+/**
+ * The assignments in file order, by what the roster knows them by: of a group what its people's lines say, of a user the
+ * object id. It decides who waits when seats are missing (docs/behaviour.md §6).
+ */
+export function precedence(resolved: readonly Resolved[]): string[] {
+  return [...new Set(resolved.map((line) => (line.principal.kind === "group" ? viaOf(line) : line.principal.id)))];
 }
 
 function belongs(user: DirectoryUser, except: ReadonlySet<string>, config: Config): boolean {
@@ -54,7 +82,7 @@ function addressOf({ mail }: DirectoryUser): string {
 }
 
 function viaOf({ assignment, principal }: Resolved): string {
-  if (principal.kind === "group") return `via ${principal.displayName}`;
+  if (principal.kind === "group") return viaGroup(principal.displayName);
   return assignment.reason === undefined ? "by name" : `by name: ${assignment.reason}`;
 }
 
@@ -69,11 +97,24 @@ function addressProblem(user: DirectoryUser): string | undefined {
   return undefined;
 }
 
-function personOf(user: DirectoryUser, role: string, via: string, notices: string[]): Person {
+function personOf({ user, ordinary, additive }: Chosen, notices: string[]): Person {
   const email = addressOf(user);
   const names = gotoNames({ ...user, email });
   notices.push(...names.notices);
-  return { email, role, firstName: names.firstName, lastName: names.lastName, via, directoryId: user.id };
+  const first = ordinary ?? additive[0];
+  return {
+    email,
+    role: rolesTogether([...(ordinary === undefined ? [] : [ordinary.assignment.role]), ...rolesOf(additive)]),
+    firstName: names.firstName,
+    lastName: names.lastName,
+    via: first === undefined ? "" : viaOf(first),
+    directoryId: user.id,
+  };
+}
+
+/** Each once and in an order of their own: that of the lines means nothing for what is added. */
+function rolesOf(lines: readonly Resolved[]): string[] {
+  return [...new Set(lines.map(({ assignment }) => assignment.role))].sort();
 }
 
 /** Two directory users with one address: an error for both, because it cannot be told whose account it would be. */

@@ -1,18 +1,28 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Assignment, type Config, loadConfig } from "../config";
 import { GraphClient } from "../providers/entra/client";
-import { type ResolvedAssignment, readMembership } from "../providers/entra/membership";
+import type { ResolvedAssignment } from "../providers/entra/membership";
 import { type EntraSettings, readEntraSettings } from "../providers/entra/settings";
 import { messageOf } from "../providers/errors";
 import { dayIn } from "../providers/goto/policy";
-import { inForce } from "./people";
+import { type AssignedBefore, readAssignedBefore } from "./assigned-before";
+import { dateNotices } from "./dates";
+import { tellProblem } from "./notify";
+import { type Pilot, readPilot } from "./pilot";
+import { resolveAssignments } from "./resolve";
 
 /** What a run of the program stands on: the configuration, the tenant, and whom the assignments mean today. */
 export interface Run {
   readonly config: Config;
   readonly entra: EntraSettings;
   readonly graph: GraphClient;
+  /** Set when the run is limited to some people. */
+  readonly pilot: Pilot | undefined;
+  /** In a pilot, what the stack has assigned in Entra before. */
+  readonly before: readonly AssignedBefore[];
   readonly assignments: readonly ResolvedAssignment<Assignment>[];
+  /** What the roster calls the groups of lines whose days are over or still to come. */
+  readonly ended: readonly string[];
 }
 
 /**
@@ -22,13 +32,16 @@ export interface Run {
 export async function startRun(): Promise<Run> {
   return orEnd(async () => {
     const settings = new pulumi.Config();
-    refusePilot(settings);
     const config = readConfig(settings.get("configDir") ?? "config");
     const azuread = new pulumi.Config("azuread");
     const entra = readEntraSettings((name) => azuread.get(name), process.env);
     const graph = await GraphClient.connect(entra);
-    const lines = inForce(config.assignments, dayIn(config.policy.timeZone, new Date()));
-    return { config, entra, graph, assignments: await resolve(graph, lines) };
+    const pilot = await readPilot(graph, settings);
+    const today = dayIn(config.policy.timeZone, new Date());
+    for (const notice of dateNotices(config.assignments, today)) pulumi.log.info(notice);
+    const { assignments, ended } = await resolveAssignments(config, graph, today);
+    const before = pilot === undefined ? [] : await readAssignedBefore();
+    return { config, entra, graph, pilot, before, assignments, ended };
   });
 }
 
@@ -38,6 +51,7 @@ export async function orEnd<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) throw error;
+    tellProblem({ title: "Stopped", lines: [messageOf(error)], remedy: "" });
     throw ending(messageOf(error));
   }
 }
@@ -58,42 +72,4 @@ function readConfig(folder: string): Config {
     pulumi.log.warn(`${file}:${line}:${column}  ${message}. ${remedy}`);
   }
   return config;
-}
-
-async function resolve(graph: GraphClient, lines: readonly Assignment[]): Promise<ResolvedAssignment<Assignment>[]> {
-  const { resolved, problems } = await readMembership(graph, lines);
-  const doubles = namedTwice(resolved);
-  const all = [...problems, ...doubles].map(({ assignment: { place }, problem }) => {
-    return `${place.file}:${place.line}:${place.column}  ${problem}`;
-  });
-  if (all.length > 0) throw new Error(`Assignments cannot be resolved; nothing was changed:\n${all.join("\n")}`);
-  for (const { assignment, principal, groupsInside } of resolved) {
-    if (groupsInside === 0 || assignment.nested) continue;
-    pulumi.log.warn(
-      `Group "${principal.displayName}" has ${groupsInside} ${groupsInside === 1 ? "group" : "groups"} inside, whose ` +
-        `people are not included. Write \`nested: true\` at ${assignment.place.file}:${assignment.place.line} to include them.`,
-    );
-  }
-  return [...resolved];
-}
-
-/** One group or user under two lines (once by name, once by id), where the second would never count. */
-function namedTwice(resolved: readonly ResolvedAssignment<Assignment>[]) {
-  const first = new Map<string, Assignment>();
-  return resolved.flatMap(({ assignment, principal }) => {
-    const other = first.get(principal.id);
-    first.set(principal.id, other ?? assignment);
-    if (other === undefined) return [];
-    const problem = `"${principal.displayName}" is already assigned at ${other.place.file}:${other.place.line}; remove one of the two lines.`;
-    return [{ assignment, problem }];
-  });
-}
-
-/** A setting that would narrow a run must never be taken without being obeyed. */
-function refusePilot(settings: pulumi.Config): void {
-  if (settings.get("pilot") === undefined) return;
-  throw new Error(
-    "goto-access:pilot is set, but this version cannot limit a run to named people. Try on a test account, or list only " +
-      "the pilot people in assignments.yaml; then run: pulumi config rm goto-access:pilot",
-  );
 }

@@ -8,6 +8,7 @@ export function roleRules(draft: Draft): Problem[] {
     ...defaultAccess(role),
     ...repeated(role, "licenses"),
     ...repeated(role, "adminRoles"),
+    ...onlyLicences(role),
     ...empty(role),
     ...unused(role, draft),
   ]);
@@ -20,9 +21,24 @@ function defaultAccess(role: NamedRole): Problem[] {
   return [problemIn(role, ["appRole"], message, "User")];
 }
 
+/** What comes on top of another role are licences: rights and the user group are that role's. */
+function onlyLicences(role: NamedRole): Problem[] {
+  if (role.value.additive !== true) return [];
+  return (["adminRoles", "userGroup"] as const)
+    .filter((key) => role.value[key] !== undefined)
+    .map((key) => {
+      const message = `${quote(key)} means nothing in an additive role, which adds licences alone`;
+      return problemIn(role, [key], message, `nothing; ${quote(key)} is for roles that are not additive`);
+    });
+}
+
 function empty(role: NamedRole): Problem[] {
-  const { licenses = [], adminRoles = [] } = role.value;
+  const { licenses = [], adminRoles = [], additive = false } = role.value;
   if (licenses.length > 0 || adminRoles.length > 0) return [];
+  if (additive) {
+    const nothing = `role ${quote(role.name)} is additive and has no licenses: it adds nothing`;
+    return [problemIn(role, [], nothing, "licenses: [GoToWebinar 500]", "warning")];
+  }
   const message = `role ${quote(role.name)} has neither licenses nor adminRoles: accounts of its people are suspended at once`;
   return [problemIn(role, [], message, "licenses: [GoToMeeting Business]", "warning")];
 }

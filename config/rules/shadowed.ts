@@ -5,20 +5,21 @@ import type { AssignmentYaml } from "../schema/assignments";
 type AssignmentEntry = Entry<AssignmentYaml>;
 
 /**
- * Entries that can never matter, because an entry above names the same group or user for all of their days. Entries of
- * additive roles are left alone: they add to another role instead of replacing it.
+ * Entries that can never matter, because an entry above names the same group or user for all of their days. An additive
+ * role adds to another instead of replacing it, so that only an entry with the same one makes it needless.
  */
 export function shadowed(draft: Draft): Problem[] {
   const additive = new Set(draft.roles.filter(({ value }) => value.additive).map(({ name }) => name));
   const above = new Map<string, AssignmentEntry[]>();
   const problems: Problem[] = [];
   for (const entry of draft.assignments) {
-    if (additive.has(entry.value.role)) continue;
+    const { role } = entry.value;
     const { key, label } = principalOf(entry.value);
-    const earlier = above.get(key) ?? [];
+    const rank = additive.has(role) ? `${key} + ${role}` : key;
+    const earlier = above.get(rank) ?? [];
     const cover = earlier.find((other) => covers(other.value, entry.value));
     if (cover !== undefined) problems.push(shadow(entry, label, cover));
-    above.set(key, [...earlier, entry]);
+    above.set(rank, [...earlier, entry]);
   }
   return problems;
 }

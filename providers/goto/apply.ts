@@ -1,3 +1,4 @@
+import { ActivityLog } from "../activity/log";
 import {
   AccessError,
   endsRun,
@@ -7,13 +8,15 @@ import {
   UnavailableError,
   UntrustworthyAnswerError,
 } from "../errors";
-import { type Batch, batches, halves } from "./batches";
+import { type Batch, halves, units } from "./batches";
 import type { GotoWriter, NewUsers, UserChange } from "./client";
 import { overwritesOnly } from "./difference";
 import type { Observed } from "./observe";
 import { type Applied, Outcome, type Progress } from "./outcome";
-import { type Plan, recordOf, type Step, subjectOf } from "./plan";
+import type { Plan } from "./plan";
+import { recordOf } from "./records";
 import { changeUser } from "./seats";
+import { isRemoval, type Step, subjectOf } from "./step";
 import { UserGroups } from "./user-groups";
 
 /** How a plan is carried out. */
@@ -26,21 +29,24 @@ export interface Manner {
 
 type Change = Exclude<Step, { kind: "create" }>;
 
-/** Carries a plan out and decides nothing: groups, then creates in batches, then changes, then suspensions. */
+/** Carries a plan out and decides nothing: groups first, then the steps in their order, creates in batches. */
 export async function apply(
   plan: Plan,
   observed: Observed,
   client: GotoWriter,
   manner: Manner,
   progress: Progress,
+  activity: ActivityLog = new ActivityLog(),
 ): Promise<Applied> {
-  const outcome = new Outcome(plan.steps.length, progress);
-  const groups = new UserGroups(client, observed.groups);
+  const outcome = new Outcome(plan.steps.length, progress, activity);
+  const groups = new UserGroups(client, observed.groups, (name, result) => activity.group(name, result));
   const run = new Application(client, manner, groups, outcome);
   try {
     for (const name of plan.newGroups) await groups.make(name);
-    for (const batch of batches(plan.steps, manner.batchSize)) await run.createBatch(batch);
-    for (const step of plan.steps) if (step.kind !== "create") await run.change(step);
+    for (const unit of units(plan.steps, manner.batchSize)) {
+      if (unit.kind === "batch") await run.createBatch(unit.batch);
+      else await run.change(unit.step);
+    }
   } catch (error) {
     return outcome.applied(error instanceof Error ? error : new Error(String(error)));
   }
@@ -63,14 +69,16 @@ class Application {
   /** One request for many; a batch that is refused whole is halved, so that only the bad entry fails. */
   async createBatch(batch: Batch): Promise<void> {
     try {
-      const created = await this.client.createUsers(this.#newUsers(batch));
+      const body = this.#newUsers(batch);
+      for (const step of batch) this.outcome.sends(step);
+      const created = await this.client.createUsers(body);
       const keys = new Map(created.map((entry) => [entry.email.toLowerCase(), entry.key]));
       for (const step of batch) {
         const email = step.person.email.toLowerCase();
         const key = keys.get(email);
-        if (!keys.has(email)) this.outcome.leftOpen(step, "GoTo's answer to the create does not name this person");
+        if (!keys.has(email)) this.outcome.leftOpen(step, notNamed());
         else if (key === undefined) this.outcome.addressTaken(step);
-        else this.outcome.did("created", recordOf(step.person, key, false));
+        else this.outcome.did("created", step, recordOf(step.person, key, false));
       }
     } catch (error) {
       if (endsRun(error)) throw error;
@@ -92,7 +100,9 @@ class Application {
       const change = this.#body(step);
       const isStill = overwritesOnly(step.user, await this.client.getUser(step.user.key), change);
       if (!isStill) return this.outcome.leftOpen(step, "somebody else keeps changing this account");
-      await changeUser(this.client, step.user, change, this.manner.ignored.has(subjectOf(step).directoryId));
+      this.outcome.sends(step);
+      if (step.kind === "delete") await this.client.deleteUser(step.user.key);
+      else await changeUser(this.client, step.user, change, this.manner.ignored.has(subjectOf(step).directoryId));
       this.#unavailable = 0;
       this.#changed(step);
     } catch (error) {
@@ -109,13 +119,16 @@ class Application {
   }
 
   #changed(step: Change): void {
+    const accountKey = step.user.key;
     if (step.kind === "suspend") {
-      this.outcome.did("suspended", { ...step.record, accountKey: step.user.key, suspendedOn: step.today });
-    } else this.outcome.did("updated", recordOf(step.person, step.user.key, step.adopted));
+      this.outcome.did("suspended", step, { ...step.record, accountKey, suspendedOn: step.today });
+    } else if (step.kind === "suspendUnmanaged") this.outcome.did("suspended", step, undefined);
+    else if (step.kind === "delete") this.outcome.did("deleted", step, undefined);
+    else this.outcome.did("updated", step, recordOf(step.person, accountKey, step.adopted));
   }
 
   #body(step: Change): UserChange {
-    if (step.kind === "suspend") return { licenseKeys: step.keptLicenses, adminRoles: [] };
+    if (isRemoval(step)) return { licenseKeys: [], adminRoles: [] };
     const { userGroup, ...fields } = step.changes;
     return userGroup === undefined ? fields : { ...fields, groupKey: this.groups.key(userGroup) };
   }
@@ -130,6 +143,10 @@ class Application {
       suppressEmail: !this.manner.welcomeMail,
     };
   }
+}
+
+function notNamed(): Error {
+  return new UntrustworthyAnswerError("GoTo's answer to the create does not name this person");
 }
 
 /** What was made of it shows in the next look: the answer was lost, or the account, its group or its licence is gone. */

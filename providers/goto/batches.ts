@@ -1,21 +1,34 @@
-import type { Step } from "./plan";
+import type { Step } from "./step";
 
 type Create = Extract<Step, { kind: "create" }>;
 
 /** People who are created by one request: they all get the same licences, admin roles and user group. */
 export type Batch = readonly [Create, ...Create[]];
 
-/** The creates among the steps in batches of at most `size`, in their order. */
-export function batches(steps: readonly Step[], size: number): Batch[] {
-  const alike = new Map<string, Create[]>();
+/** One thing to send: people who are created together, or one other step. */
+export type Unit = { readonly kind: "batch"; readonly batch: Batch } | { readonly kind: "step"; readonly step: Change };
+
+type Change = Exclude<Step, { kind: "create" }>;
+
+/** The steps in their order; creates that follow each other and give the same stand in batches of at most `size`. */
+export function units(steps: readonly Step[], size: number): Unit[] {
+  const result: Unit[] = [];
+  let alike: Create[] = [];
+  const flush = () => {
+    for (const batch of slices(alike, Math.max(1, size))) result.push({ kind: "batch", batch });
+    alike = [];
+  };
   for (const step of steps) {
-    if (step.kind !== "create") continue;
-    const what = JSON.stringify(step.role);
-    const rows = alike.get(what);
-    if (rows === undefined) alike.set(what, [step]);
-    else rows.push(step);
+    if (step.kind !== "create") {
+      flush();
+      result.push({ kind: "step", step });
+    } else {
+      if (alike[0] !== undefined && JSON.stringify(alike[0].role) !== JSON.stringify(step.role)) flush();
+      alike.push(step);
+    }
   }
-  return [...alike.values()].flatMap((rows) => slices(rows, Math.max(1, size)));
+  flush();
+  return result;
 }
 
 /** A batch in two halves; one that cannot be halved has no second. */

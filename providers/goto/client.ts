@@ -53,6 +53,7 @@ export interface NewUsers {
 export interface GotoWriter extends GotoReader {
   createUsers(body: NewUsers): Promise<Created[]>;
   updateUser(userKey: string, change: UserChange): Promise<void>;
+  deleteUser(userKey: string): Promise<void>;
   revokeLicense(licenseKey: string, userKey: string): Promise<void>;
   createGroup(name: string): Promise<string>;
 }
@@ -148,6 +149,15 @@ export class GotoClient implements GotoWriter {
   async revokeLicense(licenseKey: string, userKey: string): Promise<void> {
     const path = this.#path("licenses", licenseKey, "users", userKey);
     await this.http.send({ method: "DELETE", path, query: { suppressEmail: true } });
+  }
+
+  /** Removes a user from the account; one that is gone already is no error (§3.5). */
+  async deleteUser(userKey: string): Promise<void> {
+    try {
+      await this.http.send({ method: "DELETE", path: this.#path("users", userKey) });
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+    }
   }
 
   async createGroup(name: string): Promise<string> {

@@ -15,6 +15,8 @@ export interface Bounds {
   readonly externalLicenses: ReadonlySet<string>;
   /** Nothing is taken from this account: its token is ours, or policy protects it. */
   readonly keepsAll: boolean;
+  /** Why the account may not be suspended or deleted, in words; undefined when it may. */
+  readonly spared?: string | undefined;
 }
 
 /** An account that signs nobody in: no licences and no admin roles (docs/services/goto-admin-api.md §8.1). */

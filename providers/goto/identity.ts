@@ -1,5 +1,5 @@
 import type { GotoUser } from "./objects";
-import type { Person } from "./people";
+import type { Person, Unresolved } from "./people";
 import type { AccountRecord } from "./records";
 
 /**
@@ -10,9 +10,12 @@ import type { AccountRecord } from "./records";
  * | yes          | there, same e-mail    | the same                    | it                                      |
  * | yes          | there, other e-mail   | none                        | it, renamed                             |
  * | yes          | there, other e-mail   | another account             | conflict: an error for this person alone|
+ * | yes          | there, other e-mail   | one whose owner moves away  | it, renamed after the other             |
  * | yes          | gone                  | there                       | that one, as the record's successor     |
  * | yes          | gone                  | none                        | none: made again, said to be drift      |
- * | no           | –                     | there, recorded for another person of the roster | conflict           |
+ * | no           | –                     | there, of another person who is assigned | conflict                   |
+ * | no           | –                     | one whose owner moves away  | none: made after the other was renamed  |
+ * | no           | –                     | there, of somebody recorded who has left | that one, as the successor |
  * | no           | –                     | there                       | that one, adopted                       |
  * | no           | –                     | none                        | none: made                              |
  */
@@ -27,25 +30,38 @@ export class Identities {
   readonly #byEmail = new Map<string, GotoUser>();
   readonly #records = new Map<string, AccountRecord>();
   readonly #ownerOfKey = new Map<string, string>();
-  readonly #wanted: ReadonlySet<string>;
+  readonly #people: ReadonlyMap<string, Person>;
+  readonly #unresolved: ReadonlySet<string>;
 
-  constructor(users: readonly GotoUser[], records: readonly AccountRecord[], people: readonly Person[]) {
+  constructor(
+    users: readonly GotoUser[],
+    records: readonly AccountRecord[],
+    people: readonly Person[],
+    unresolved: readonly Unresolved[] = [],
+  ) {
+    this.#unresolved = new Set(unresolved.map(({ directoryId }) => directoryId));
     for (const user of users) {
       this.#byKey.set(user.key, user);
       this.#byEmail.set(user.email.toLowerCase(), user);
     }
-    this.#wanted = new Set(people.map((person) => person.directoryId));
+    this.#people = new Map(people.map((person) => [person.directoryId, person]));
     for (const record of records) {
       this.#records.set(record.directoryId, record);
+      const { accountKey } = record;
+      if (accountKey !== undefined && this.#byKey.has(accountKey)) this.#ownerOfKey.set(accountKey, record.directoryId);
+    }
+    for (const record of records) {
       const user = this.accountOf(record);
       if (user !== undefined) this.#ownerOfKey.set(user.key, record.directoryId);
     }
   }
 
-  /** The account that a record stands for: by its key, or by e-mail where the key was never seen. */
+  /** The account that a record stands for: by its key, or by e-mail where the key was never seen and it is nobody else's. */
   accountOf(record: AccountRecord): GotoUser | undefined {
     if (record.accountKey !== undefined) return this.#byKey.get(record.accountKey);
-    return this.#byEmail.get(record.email.toLowerCase());
+    const user = this.#byEmail.get(record.email.toLowerCase());
+    const owner = user && this.#ownerOfKey.get(user.key);
+    return owner === undefined || owner === record.directoryId ? user : undefined;
   }
 
   record(directoryId: string): AccountRecord | undefined {
@@ -59,16 +75,29 @@ export class Identities {
     if (record !== undefined && byKey !== undefined) return this.#known(person, record, byKey, byEmail);
     if (byEmail === undefined) return { kind: "none", drift: record?.accountKey !== undefined };
     const owner = this.#ownerOfKey.get(byEmail.key);
-    if (owner !== undefined && owner !== person.directoryId && this.#wanted.has(owner)) {
+    if (owner !== undefined && owner !== person.directoryId && this.#isAssigned(owner)) {
+      if (this.#movesAway(byEmail)) return { kind: "none", drift: record?.accountKey !== undefined };
       return { kind: "conflict", reason: `GoTo's account ${byEmail.email} belongs to another person of the roster` };
     }
     // Somebody whose key is gone but whose address is there was removed and added again: still the one we knew.
-    return { kind: "account", user: byEmail, adopted: record?.adopted ?? true, renamed: false };
+    const before = record ?? (owner === undefined ? undefined : this.#records.get(owner));
+    return { kind: "account", user: byEmail, adopted: before?.adopted ?? true, renamed: false };
+  }
+
+  #isAssigned(directoryId: string): boolean {
+    return this.#people.has(directoryId) || this.#unresolved.has(directoryId);
+  }
+
+  /** Whether an account will give its address up in this run, because its owner has another one in the directory. */
+  #movesAway(user: GotoUser): boolean {
+    const owner = this.#people.get(this.#ownerOfKey.get(user.key) ?? "");
+    if (owner === undefined || user.identityReadOnly || user.emailLocked) return false;
+    return owner.email.toLowerCase() !== user.email.toLowerCase();
   }
 
   #known(person: Person, record: AccountRecord, user: GotoUser, byEmail: GotoUser | undefined): Match {
     const renamed = user.email.toLowerCase() !== person.email.toLowerCase();
-    if (renamed && byEmail !== undefined && byEmail.key !== user.key) {
+    if (renamed && byEmail !== undefined && byEmail.key !== user.key && !this.#movesAway(byEmail)) {
       const reason =
         `the account of this person is ${user.email}, but GoTo has a second account with the new address ` +
         `${byEmail.email}; merge or delete one of them in GoTo`;

@@ -1,9 +1,11 @@
 import { type DocumentFormat, decodeDocument, encodeIfAny } from "./codec";
 import type { GotoUser, License } from "./objects";
 import { decodePeople, decodeUnresolved } from "./people";
-import { type Desired, type Failure, type Step, subjectOf } from "./plan";
+import { peopleWithin } from "./pilot";
+import type { Desired, Failure } from "./plan";
 import type { Policy } from "./policy";
 import type { Role } from "./roles";
+import { type Step, subjectOf } from "./step";
 import { describeStep } from "./tell";
 
 /** What the program gives to the Roster; documents are those of people.ts. No value is ever undefined. */
@@ -14,6 +16,8 @@ export interface RosterArgs {
   readonly roles: Readonly<Record<string, Role>>;
   readonly unresolved: string;
   readonly policy: Policy;
+  /** People to whom the run is limited (pilot.ts); empty = everybody. */
+  readonly pilot: string;
   /** What `via` says of groups whose assignment has ended by its own dates, sorted; they have not become empty. */
   readonly ended: readonly string[];
   /** Assignments in order of precedence: the `via` of a group, the directory id of a user. */
@@ -27,6 +31,12 @@ export interface RosterInputs extends RosterArgs {
    * prints: the engine takes such a property for its own, and a reviewer has no use for keys (docs/adr/0012).
    */
   readonly __accounts: string;
+  /** Losses that wait for an approval (held.ts); such people stay in `people`. */
+  readonly held: string;
+  /** The entry of policy.yaml that would let them through; empty when nothing is held. */
+  readonly approval: string;
+  /** People for whom there is no free seat (held.ts). */
+  readonly waiting: string;
   /** Accounts that the roster does not name. */
   readonly unmanaged: string;
   /** What in GoTo is not as the last run left it, though nobody changed the roster there. */
@@ -40,6 +50,7 @@ export interface RosterOutputs extends RosterInputs {
   readonly created: number;
   readonly updated: number;
   readonly suspended: number;
+  readonly deleted: number;
   readonly licences: readonly LicenceUse[];
 }
 
@@ -87,17 +98,18 @@ export function encodeUnmanaged(users: readonly GotoUser[]): string {
 /** The desired state that inputs stand for. */
 export function desiredOf(inputs: RosterArgs): Desired {
   return {
-    people: decodePeople(inputs.people),
+    ...peopleWithin(inputs),
     roles: inputs.roles,
     unresolved: decodeUnresolved(inputs.unresolved),
+    order: inputs.order,
+    ended: inputs.ended,
   };
 }
 
 /** Steps that no change of the roster explains: somebody changed the account in GoTo, or a run was cut short. */
 export function encodeDrift(steps: readonly Step[], olds: Partial<RosterInputs>, news: RosterArgs): string {
-  if (olds.people === undefined || JSON.stringify(olds.roles) !== JSON.stringify(news.roles)) {
-    return "";
-  }
+  const isSameOtherwise = olds.pilot === news.pilot && JSON.stringify(olds.roles) === JSON.stringify(news.roles);
+  if (olds.people === undefined || !isSameOtherwise) return "";
   const before = new Map(decodePeople(olds.people).map((person) => [person.directoryId, person]));
   const after = new Map(decodePeople(news.people).map((person) => [person.directoryId, person]));
   const unexplained = steps.filter((step) => {

@@ -1,20 +1,29 @@
+import type { BoundsOf } from "./bounds";
 import { type Bounds, isSuspended } from "./difference";
 import type { Identities } from "./identity";
 import type { GotoUser } from "./objects";
-import type { Desired, Step } from "./plan";
+import { byEmail } from "./order";
+import { isOutside } from "./pilot";
+import type { Desired } from "./plan";
+import type { Policy } from "./policy";
 import type { AccountRecord } from "./records";
+import type { Step } from "./step";
 
 /**
  * People whom we recorded and who are not in the roster any more (docs/behaviour.md §4).
  *
- * | account                                   | step                                             |
- * |-------------------------------------------|--------------------------------------------------|
- * | gone                                      | forget                                           |
- * | now another person's of the roster        | forget                                           |
- * | has licences or admin roles               | suspend: one PUT without any; the day is recorded|
- * | suspended already                         | nothing; the record stays                        |
- * | the caller's or a protected person's      | nothing; a notice                                |
- * | owner assigned but unresolved at present  | nothing; the record stays                        |
+ * | account                                                | step                                                     |
+ * |--------------------------------------------------------|----------------------------------------------------------|
+ * | gone                                                   | forget                                                   |
+ * | now another person's                                   | forget                                                   |
+ * | of somebody outside the pilot                          | nothing; the record stays, gone or not                   |
+ * | owner assigned but unresolved at present               | nothing; the record stays                                |
+ * | the caller's, protected, or managed by another system  | nothing; a notice                                        |
+ * | has licences or admin roles, `action: suspend`         | suspend: one PUT without any; the day is remembered      |
+ * | suspended by us less than `deleteAfter` ago, or by others | nothing; the record stays                             |
+ * | suspended by us `deleteAfter` ago or longer            | delete                                                   |
+ * | any, `action: delete`                                  | delete                                                   |
+ * | existed before us (`adopted`), without `deleteAdopted` | never deleted: suspended, or nothing                     |
  */
 export interface LeaversPlan {
   readonly steps: Step[];
@@ -24,34 +33,61 @@ export interface LeaversPlan {
   readonly claimed: Set<string>;
 }
 
+/** What a leaver's fate depends on, besides the account. */
+export interface LeaversPolicy extends Pick<Policy, "leavers"> {
+  readonly today: string;
+}
+
 export function planLeavers(
   desired: Desired,
   recorded: readonly AccountRecord[],
   identities: Identities,
-  boundsOf: (user: GotoUser) => Bounds,
+  boundsOf: BoundsOf,
   claimed: ReadonlySet<string>,
-  today: string,
+  policy: LeaversPolicy,
 ): LeaversPlan {
   const wanted = new Set(desired.people.map((person) => person.directoryId));
   const unresolved = new Set(desired.unresolved.map((entry) => entry.directoryId));
   const result: LeaversPlan = { steps: [], notices: [], settled: [], claimed: new Set() };
-  for (const record of [...recorded].sort((a, b) => (a.email < b.email ? -1 : 1))) {
+  for (const record of [...recorded].sort(byEmail)) {
     if (wanted.has(record.directoryId)) continue;
     const user = identities.accountOf(record);
-    if (user === undefined || claimed.has(user.key)) continue;
+    const isLeftAlone = isOutside(desired.pilot, record.directoryId);
+    if (isLeftAlone && user === undefined) result.settled.push(record);
+    if (user === undefined || claimed.has(user.key) || result.claimed.has(user.key)) continue;
     result.claimed.add(user.key);
-    const bounds = boundsOf(user);
-    if (unresolved.has(record.directoryId)) {
-      result.settled.push(record);
-    } else if (bounds.keepsAll) {
-      result.notices.push(`${user.email} left the roster but keeps the account: it is protected or the token's own`);
-      result.settled.push(record);
-    } else if (isSuspended(user, bounds)) {
-      result.settled.push({ ...record, suspendedOn: record.suspendedOn ?? today });
-    } else {
-      const keptLicenses = user.licenseKeys.filter((key) => bounds.externalLicenses.has(key));
-      result.steps.push({ kind: "suspend", user, record, today, keptLicenses });
-    }
+    const step =
+      isLeftAlone || unresolved.has(record.directoryId)
+        ? undefined
+        : stepFor(record, user, boundsOf(user), policy, result);
+    if (step === undefined) result.settled.push(record);
+    else result.steps.push(step);
   }
   return result;
+}
+
+function stepFor(
+  record: AccountRecord,
+  user: GotoUser,
+  bounds: Bounds,
+  { leavers, today }: LeaversPolicy,
+  { notices }: LeaversPlan,
+): Step | undefined {
+  if (bounds.spared !== undefined) {
+    notices.push(`${user.email} left the roster but keeps the account: it is ${bounds.spared}`);
+    return undefined;
+  }
+  const mayDelete = leavers.deleteAdopted || !record.adopted;
+  if (leavers.action === "delete" && mayDelete) {
+    return { kind: "delete", user, record, why: "left the roster, and policy says leavers: delete" };
+  }
+  if (!isSuspended(user, bounds)) return { kind: "suspend", user, record, today };
+  const { suspendedOn } = record;
+  if (suspendedOn === undefined || leavers.deleteAfter === null || !mayDelete) return undefined;
+  if (daysBetween(suspendedOn, today) < leavers.deleteAfter) return undefined;
+  return { kind: "delete", user, record, why: `suspended since ${suspendedOn}, ${leavers.deleteAfter} days or more` };
+}
+
+function daysBetween(first: string, second: string): number {
+  return Math.round((Date.parse(second) - Date.parse(first)) / 86_400_000);
 }

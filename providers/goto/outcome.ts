@@ -1,9 +1,12 @@
+import type { ActivityLog } from "../activity/log";
+import { resultOf } from "../activity/result";
 import { messageOf } from "../errors";
-import { type Failure, type Step, subjectOf } from "./plan";
+import type { Failure } from "./plan";
 import type { AccountRecord } from "./records";
+import { type Step, subjectOf } from "./step";
 
 /** What was done to a person. */
-export type Deed = "created" | "updated" | "suspended";
+export type Deed = "created" | "updated" | "suspended" | "deleted";
 
 /** What came of a plan. Who is in none of it had an answer that was lost, or was changed meanwhile: look again. */
 export interface Applied {
@@ -29,37 +32,56 @@ export class Outcome {
   readonly #done = new Map<string, Deed>();
   readonly #open = new Map<string, string>();
   readonly #taken = new Set<string>();
+  /** Steps of which a request is out, or was refused and is sent again. */
+  readonly #sent = new Set<Step>();
   #steps = 0;
 
   constructor(
     private readonly total: number,
     private readonly progress: Progress,
+    private readonly activity: ActivityLog,
   ) {}
 
   applied(stopped: Error | undefined): Applied {
+    if (stopped !== undefined) for (const step of this.#sent) this.activity.step(step, resultOf(stopped, step));
     const [records, failures, done] = [this.#records, this.#failures, this.#done];
     return { records, failures, done, open: this.#open, taken: this.#taken, stopped };
   }
 
-  did(deed: Deed, record: AccountRecord): void {
-    this.#records.push(record);
-    this.#done.set(record.directoryId, deed);
+  /** To be called before the request: only what was sent is noted in the activity log. */
+  sends(step: Step): void {
+    this.#sent.add(step);
+  }
+
+  /** `record` is what is remembered from now on; nothing of an account that was deleted or is nobody's. */
+  did(deed: Deed, step: Step, record: AccountRecord | undefined): void {
+    if (record !== undefined) this.#records.push(record);
+    this.#done.set(subjectOf(step).directoryId, deed);
+    this.#sent.delete(step);
+    this.activity.step(step, { outcome: "done" }, record?.accountKey);
     this.#advance();
   }
 
   addressTaken(step: Step): void {
     this.#taken.add(subjectOf(step).directoryId);
+    this.#note(step, new Error("GoTo has this e-mail address already; the account is looked for"));
     this.#advance();
   }
 
   leftOpen(step: Step, error: unknown): void {
     this.#open.set(subjectOf(step).directoryId, messageOf(error));
+    this.#note(step, error);
     this.#advance();
   }
 
   failed(step: Step, error: unknown): void {
     this.#failures.push({ ...subjectOf(step), reason: messageOf(error) });
+    this.#note(step, error);
     this.#advance();
+  }
+
+  #note(step: Step, error: unknown): void {
+    if (this.#sent.delete(step)) this.activity.step(step, resultOf(error, step));
   }
 
   #advance(): void {

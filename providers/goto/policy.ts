@@ -1,12 +1,26 @@
+import type { Limits } from "./guard";
+
+/** What happens to accounts that the roster never named. */
+export type UnmanagedAction = "report" | "ignore" | "suspend";
+
 /** What bounds every run of a roster; the part of policy.yaml that concerns GoTo accounts. */
-export interface Policy {
+export interface Policy extends Limits {
   /** E-mails of accounts from which nothing is ever taken. */
   readonly protected: readonly string[];
   /** What happens to accounts that the roster never named; the first pattern that matches an e-mail wins. */
   readonly unmanaged: {
-    readonly default: "report" | "ignore";
-    readonly patterns: readonly { readonly match: string; readonly action: "report" | "ignore" }[];
+    readonly default: UnmanagedAction;
+    readonly patterns: readonly { readonly match: string; readonly action: UnmanagedAction }[];
   };
+  readonly leavers: {
+    readonly action: "suspend" | "delete";
+    /** Days after which an account that we suspended is deleted; null = never. */
+    readonly deleteAfter: number | null;
+    /** Whether accounts that existed before us may be deleted too. */
+    readonly deleteAdopted: boolean;
+  };
+  /** What `pulumi destroy` does to accounts. */
+  readonly onDestroy: "release" | "suspend";
   /** Whether a user group that a role names is made when GoTo does not have it. */
   readonly createUserGroups: boolean;
   /** Whether GoTo sends its welcome mail to people who are created. */

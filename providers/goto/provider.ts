@@ -1,6 +1,14 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
+import type { ActivityLog } from "../activity/log";
+import { openActivityLog } from "../activity/open";
+import { activityPlace } from "../activity/place";
+import { redacted } from "../activity/redact";
 import { messageOf } from "../errors";
+import { leaveLastWord } from "../notify/last-word";
+import { approvalFor } from "./approvals";
 import { GotoClient } from "./client";
+import { suspendAll } from "./destroy";
+import { decodeHeld, encodeHeld, encodeWaiting, together, withHeld } from "./held";
 import {
   decodeDrift,
   decodeFailures,
@@ -16,6 +24,7 @@ import {
 import { TokenSource } from "./oauth";
 import { observe } from "./observe";
 import { decodePeople, encodePeople } from "./people";
+import { pilotLines, recordsWithin, requireKnown, withOthers } from "./pilot";
 import { plan } from "./plan";
 import { dayIn } from "./policy";
 import { progressLines } from "./progress";
@@ -23,7 +32,7 @@ import { type Reconciled, reconcile } from "./reconcile";
 import { type AccountRecord, decodeRecords, encodeRecords, withOutcome } from "./records";
 import { predictRecords, rosterSeen } from "./refresh";
 import { requireRights } from "./rights";
-import { type GotoSettings, readGotoSettings } from "./settings";
+import { type GotoSettings, gotoSecrets, readGotoSettings } from "./settings";
 import { planLines } from "./tell";
 
 /** Reads one of the stack's settings, without the project's name. */
@@ -56,17 +65,17 @@ export class RosterProvider {
     try {
       return { inputs: await this.#inputs(olds, news) };
     } catch (error) {
+      this.#leaveLastWord(error);
       // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
-      const inputs: RosterInputs = { ...news, __accounts: "", unmanaged: "", drift: "" };
+      const seen = { held: "", approval: "", waiting: "", unmanaged: "", drift: "" };
+      const inputs: RosterInputs = { ...news, __accounts: "", ...seen };
       return { inputs, failures: [{ property: "account", reason: messageOf(error) }] };
     }
   }
 
   /** Compares what is desired with what the last run left, so that people who failed are tried again. */
   async diff(_id: string, olds: RosterOutputs, news: RosterInputs): Promise<dynamic.DiffResult> {
-    const same = (["people", "roles", "unresolved", "policy", "unmanaged"] as const).every(
-      (name) => JSON.stringify(olds[name]) === JSON.stringify(news[name]),
-    );
+    const same = COMPARED.every((name) => JSON.stringify(olds[name]) === JSON.stringify(news[name]));
     const failedBefore = decodeFailures(olds.failed).length > 0;
     return { changes: !same || failedBefore || decodeDrift(news.drift).length > 0 };
   }
@@ -87,7 +96,7 @@ export class RosterProvider {
   async read(id: string, outputs: RosterOutputs): Promise<Refreshed> {
     const observed = await observe(await this.#connect());
     const { people, accounts } = rosterSeen(outputs, observed);
-    const { failed: _f, created: _c, updated: _u, suspended: _s, licences: _l, ...inputs } = outputs;
+    const { failed: _f, created: _c, updated: _u, suspended: _s, deleted: _d, licences: _l, ...inputs } = outputs;
     const seen = {
       people: encodePeople(people),
       __accounts: encodeRecords(accounts),
@@ -97,23 +106,42 @@ export class RosterProvider {
     return { id, props, inputs: { ...inputs, ...seen } };
   }
 
-  /** Releases: every account stays as it is (docs/behaviour.md §4). */
-  async delete(_id: string, outputs: RosterOutputs): Promise<void> {
-    const count = decodePeople(outputs.people).length;
-    this.say(`GoTo: ${count} accounts are released from goto-access and stay as they are`);
+  /** Releases, unless policy says otherwise: every account stays as it is (docs/behaviour.md §4). */
+  async delete(id: string, outputs: RosterOutputs): Promise<void> {
+    const { policy } = outputs;
+    if (policy.onDestroy !== "suspend") {
+      const count = decodePeople(outputs.people).length;
+      this.say(`GoTo: ${count} accounts are released from goto-access and stay as they are`);
+      return;
+    }
+    const client = await this.#connect();
+    requireSameAccount(id, client.accountKey);
+    const recorded = recordsWithin(outputs, decodeRecords(outputs.__accounts));
+    const today = dayIn(policy.timeZone, this.now());
+    const result = await suspendAll(client, recorded, policy, today, progressLines(this.say), this.#activity());
+    this.say(summary(result));
+    if (result.stopped !== undefined || result.failures.length > 0) throw notAllSuspended(result);
   }
 
-  async #inputs(olds: Partial<RosterInputs>, news: RosterArgs): Promise<RosterInputs> {
+  async #inputs(olds: Partial<RosterInputs>, given: RosterArgs): Promise<RosterInputs> {
     const client = await this.#connect();
     const account = requireSameAccount(olds.account, client.accountKey);
     requireRights(client.me);
     const observed = await observe(client);
-    const today = dayIn(news.policy.timeZone, this.now());
+    const today = dayIn(given.policy.timeZone, this.now());
     const recorded = decodeRecords(olds.__accounts);
+    requireKnown(given, recorded);
+    const news = withOthers(olds, given);
     const planned = plan(desiredOf(news), observed, recorded, news.policy, today);
-    for (const line of [...planLines(planned, observed.licenses), ...planned.notices]) this.say(line);
+    for (const line of [...pilotLines(news), ...planLines(planned, observed.licenses), ...planned.notices])
+      this.say(line);
+    const heldIn = new Set(planned.held.map(({ dimension }) => dimension));
     return {
       ...news,
+      people: withHeld(olds.people, news.people, planned.held),
+      held: encodeHeld(planned.held),
+      approval: heldIn.size === 0 ? "" : approvalFor(planned.verdicts, heldIn, today),
+      waiting: encodeWaiting(planned.waiting),
       account,
       __accounts: encodeRecords(predictRecords(planned)),
       unmanaged: encodeUnmanaged(planned.unmanaged),
@@ -122,15 +150,43 @@ export class RosterProvider {
   }
 
   async #reconcile(id: string, inputs: RosterInputs, recorded: readonly AccountRecord[]): Promise<RosterOutputs> {
+    try {
+      return await this.#reconciled(id, inputs, recorded);
+    } catch (error) {
+      this.#leaveLastWord(error);
+      throw error;
+    }
+  }
+
+  async #reconciled(id: string, inputs: RosterInputs, recorded: readonly AccountRecord[]): Promise<RosterOutputs> {
     const client = await this.#connect();
     requireSameAccount(id, client.accountKey);
     const today = dayIn(inputs.policy.timeZone, this.now());
     const progress = progressLines(this.say);
-    const result = await reconcile(client, desiredOf(inputs), recorded, inputs.policy, today, progress);
+    const result = await reconcile(
+      client,
+      desiredOf(inputs),
+      recorded,
+      inputs.policy,
+      today,
+      progress,
+      this.#activity(),
+    );
     const outputs = outputsOf(inputs, result);
     if (result.stopped !== undefined) throw cutShort(id, outputs, result);
     this.say(summary(result));
     return outputs;
+  }
+
+  #activity(): ActivityLog {
+    const { config, env, say, now } = this;
+    return openActivityLog({ config, env, say, now, secrets: gotoSecrets(config, env) });
+  }
+
+  /** For the message about this run; the engine prints the error itself. */
+  #leaveLastWord(error: unknown): void {
+    const { config, env } = this;
+    leaveLastWord(activityPlace(config, env), redacted(messageOf(error), gotoSecrets(config, env)), this.now());
   }
 
   #connect(): Promise<GotoClient> {
@@ -153,9 +209,14 @@ function requireSameAccount(known: string | undefined, seen: string): string {
   );
 }
 
+/** What a change of makes an update; order of assignments and ends of lines matter only with other changes. */
+const COMPARED = ["people", "roles", "unresolved", "pilot", "policy", "held", "waiting", "unmanaged"] as const;
+
 function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutputs {
   return {
     ...inputs,
+    held: encodeHeld(together(decodeHeld(inputs.held), result.plan.held)),
+    waiting: encodeWaiting(result.plan.waiting),
     __accounts: encodeRecords(result.records),
     failed: encodeFailures(result.failures),
     ...result.counts,
@@ -164,9 +225,16 @@ function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutputs {
 }
 
 function summary(result: Reconciled): string {
-  const { created, updated, suspended } = result.counts;
+  const { created, updated, suspended, deleted } = result.counts;
+  const removed = deleted === 0 ? "" : `, ${deleted} deleted`;
   const failed = result.failures.length === 0 ? "" : `, ${result.failures.length} failed`;
-  return `GoTo: done: ${created} created, ${updated} updated, ${suspended} suspended${failed}`;
+  return `GoTo: done: ${created} created, ${updated} updated, ${suspended} suspended${removed}${failed}`;
+}
+
+function notAllSuspended({ stopped, failures }: Reconciled): Error {
+  const reasons =
+    stopped === undefined ? failures.map(({ email, reason }) => `${email}: ${reason}`) : [messageOf(stopped)];
+  return new Error(`not everybody could be suspended: ${reasons.join("; ")}. Run pulumi destroy again to go on`);
 }
 
 /** The form in which Pulumi keeps what was done by a run that could not go on (docs/adr/0006). */

@@ -1,3 +1,5 @@
+import { ActivityLog } from "../activity/log";
+import type { Counts } from "../activity/tally";
 import { messageOf } from "../errors";
 import { apply } from "./apply";
 import type { GotoWriter } from "./client";
@@ -7,7 +9,7 @@ import type { Progress } from "./outcome";
 import { type Desired, type Failure, type Plan, plan } from "./plan";
 import type { Policy } from "./policy";
 import type { AccountRecord } from "./records";
-import { type Counts, Run } from "./run";
+import { Run } from "./run";
 
 /** GoTo's lists may lag behind its writes (docs/services/goto-admin-api.md §12.5); so often is a stale look repeated. */
 const STALE_LOOKS = 2;
@@ -42,20 +44,23 @@ export async function reconcile(
   policy: Policy,
   today: string,
   progress: Progress,
+  activity: ActivityLog = new ActivityLog(),
 ): Promise<Reconciled> {
-  const run = new Run(recorded);
+  const run = new Run(recorded, activity);
   const look = async (): Promise<Look> => {
     const observed = await observe(client);
+    activity.know(observed.licenses);
     return { observed, plan: plan(desired, observed, run.records, policy, today) };
   };
   let seen = await look();
   for (let round = 1; ; round++) {
     const remaining = run.remaining(seen.plan, round);
     if (remaining.steps.length === 0) return result(run, seen, undefined);
-    const applied = await apply(remaining, seen.observed, client, run.manner(policy, round), progress);
+    const applied = await apply(remaining, seen.observed, client, run.manner(policy, round), progress, activity);
     run.add(applied);
     const next = applied.stopped ?? (await lookAgain(client, run, look).catch(asError));
     if (next instanceof Error) return result(run, seen, next);
+    run.settle(next.plan);
     seen = next;
   }
 }

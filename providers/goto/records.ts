@@ -1,4 +1,5 @@
 import { type DocumentFormat, decodeDocument, encodeDocument } from "./codec";
+import type { Person } from "./people";
 
 /** What the state remembers of one person's account: whose it is, and what observation alone cannot tell. */
 export interface AccountRecord {
@@ -11,20 +12,29 @@ export interface AccountRecord {
   readonly adopted: boolean;
   /** The day (YYYY-MM-DD) on which this tool suspended it, as long as it stays so. */
   readonly suspendedOn: string | undefined;
+  /** The assignment that gave the role, in the words of the person's line; shows that a group has become empty. */
+  readonly via?: string;
+}
+
+/** What is remembered of a person whose account is as it should be. */
+export function recordOf(person: Person, accountKey: string | undefined, adopted: boolean): AccountRecord {
+  const { directoryId, email, role, via } = person;
+  return { directoryId, accountKey, email, role, adopted, suspendedOn: undefined, via };
 }
 
 const RECORDS: DocumentFormat<AccountRecord> = {
   kind: "accounts",
   version: 1,
-  columns: 5,
-  toRow: (r) => [r.email, r.role, r.accountKey ?? "", r.directoryId, flags(r)],
-  fromRow: ([email = "", role = "", key = "", directoryId = "", marks = ""]) => ({
+  columns: 6,
+  toRow: (r) => [r.email, r.role, r.accountKey ?? "", r.directoryId, flags(r), r.via ?? ""],
+  fromRow: ([email = "", role = "", key = "", directoryId = "", marks = "", via = ""]) => ({
     email,
     role,
     accountKey: key === "" ? undefined : key,
     directoryId,
     adopted: marks.split(" ").includes("adopted"),
     suspendedOn: /(?:^| )suspended=(\S+)/.exec(marks)?.[1],
+    ...(via === "" ? {} : { via }),
   }),
 };
 

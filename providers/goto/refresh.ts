@@ -4,15 +4,18 @@ import type { RosterOutputs } from "./inputs";
 import type { GotoUser } from "./objects";
 import type { Observed } from "./observe";
 import { decodePeople, type Person } from "./people";
-import { type Plan, recordOf } from "./plan";
-import { type AccountRecord, decodeRecords } from "./records";
+import type { Plan } from "./plan";
+import { type AccountRecord, decodeRecords, recordOf } from "./records";
+import { rolesIn } from "./roles";
 
 /** The records a run will leave when all of its plan is done; keys of people to be created are not known yet. */
 export function predictRecords(planned: Plan): AccountRecord[] {
-  const open = planned.steps.map((step): AccountRecord => {
-    if (step.kind === "create") return recordOf(step.person, undefined, false);
-    if (step.kind === "suspend") return { ...step.record, accountKey: step.user.key, suspendedOn: step.today };
-    return recordOf(step.person, step.user.key, step.adopted);
+  const open = planned.steps.flatMap((step): AccountRecord[] => {
+    if (step.kind === "create") return [recordOf(step.person, undefined, false)];
+    if (step.kind === "suspend") return [{ ...step.record, accountKey: step.user.key, suspendedOn: step.today }];
+    // A deletion that fails is planned again from what is remembered; an unmanaged account is never remembered.
+    if (step.kind === "delete") return [step.record];
+    return step.kind === "suspendUnmanaged" ? [] : [recordOf(step.person, step.user.key, step.adopted)];
   });
   return [...planned.settled, ...open];
 }
@@ -42,8 +45,10 @@ export function rosterSeen(
 
 /** Whether the person's role gives anything at all, so that an account without anything is drift. */
 function grants(outputs: RosterOutputs, person: Person): boolean {
-  const role = outputs.roles[person.role];
-  return role !== undefined && role.licenses.length + role.adminRoles.length > 0;
+  return rolesIn(person.role).some((name) => {
+    const role = outputs.roles[name];
+    return role !== undefined && role.licenses.length + role.adminRoles.length > 0;
+  });
 }
 
 function asSeen(person: Person, user: GotoUser): Person {

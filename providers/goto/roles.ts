@@ -43,6 +43,34 @@ export function resolveRoles(
   return resolved;
 }
 
+/** Stands between the roles of one person; no role has it in its name. */
+const AND = " + ";
+
+/** How the roster names several roles of one person: the first one gives everything, the others licences only. */
+export function rolesTogether(names: readonly string[]): string {
+  return names.join(AND);
+}
+
+/** The roles that such a name is made of. */
+export function rolesIn(together: string): string[] {
+  return together.split(AND);
+}
+
+/**
+ * What `organizer + recording` means: the first role as it is, with the licences of the others on top; undefined when one
+ * of them is not among `roles`.
+ */
+export function combinedRole(roles: ReadonlyMap<string, ResolvedRole>, together: string): ResolvedRole | undefined {
+  const [first, ...additions] = rolesIn(together).map((name) => roles.get(name));
+  if (first === undefined || additions.length === 0) return first;
+  const keys = new Set(first.licenseKeys);
+  for (const added of additions) {
+    if (added === undefined) return undefined;
+    for (const key of added.licenseKeys) keys.add(key);
+  }
+  return { ...first, licenseKeys: [...keys].sort() };
+}
+
 function findLicense(
   role: string,
   wanted: string,

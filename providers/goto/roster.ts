@@ -53,17 +53,25 @@ export class Roster extends pulumi.dynamic.Resource {
   declare readonly created: pulumi.Output<number>;
   declare readonly updated: pulumi.Output<number>;
   declare readonly suspended: pulumi.Output<number>;
+  declare readonly deleted: pulumi.Output<number>;
+  declare readonly held: pulumi.Output<string>;
+  declare readonly approval: pulumi.Output<string>;
+  declare readonly waiting: pulumi.Output<string>;
   declare readonly licences: pulumi.Output<readonly LicenceUse[]>;
 
   constructor(name: string, args: RosterResourceArgs, options?: pulumi.CustomResourceOptions) {
     const outputs = {
       __accounts: undefined,
+      held: undefined,
+      approval: undefined,
+      waiting: undefined,
       unmanaged: undefined,
       drift: undefined,
       failed: undefined,
       created: undefined,
       updated: undefined,
       suspended: undefined,
+      deleted: undefined,
       licences: undefined,
     };
     super(stub, name, { ...args, ...outputs }, options, "goto", "Roster");

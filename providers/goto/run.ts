@@ -1,11 +1,11 @@
+import { ActivityLog } from "../activity/log";
+import type { Counts } from "../activity/tally";
 import type { Manner } from "./apply";
 import type { Applied, Deed } from "./outcome";
-import { type Failure, groupOf, type Plan, type Step, subjectOf } from "./plan";
+import type { Failure, Plan } from "./plan";
 import type { Policy } from "./policy";
 import type { AccountRecord } from "./records";
-
-/** People to whom something was done, by what it was. */
-export type Counts = Readonly<Record<Deed, number>>;
+import { groupOf, type Step, subjectOf } from "./step";
 
 /** How often a plan is carried out; each time it is made anew from what GoTo says then. */
 const ROUNDS = 4;
@@ -26,7 +26,10 @@ export class Run {
   readonly #open = new Map<string, string>();
   readonly #taken = new Set<string>();
 
-  constructor(recorded: readonly AccountRecord[]) {
+  constructor(
+    recorded: readonly AccountRecord[],
+    private readonly activity: ActivityLog = new ActivityLog(),
+  ) {
     this.#records = byPerson(recorded);
   }
 
@@ -76,10 +79,16 @@ export class Run {
     });
   }
 
+  /** A lost answer was that of a change that was made, when this look does not ask for the change any more. */
+  settle(seen: Plan): void {
+    const open = [...seen.steps.map(subjectOf), ...seen.failures, ...seen.held, ...seen.waiting];
+    const groups = seen.newGroups.map((name) => `group ${name}`);
+    const keys = new Map(seen.settled.map(({ directoryId, accountKey }) => [directoryId, accountKey]));
+    this.activity.settle(new Set([...open.map(({ directoryId }) => directoryId), ...groups]), keys);
+  }
+
   counts(): Counts {
-    const counts = { created: 0, updated: 0, suspended: 0 };
-    for (const deed of this.#done.values()) counts[deed] += 1;
-    return counts;
+    return this.activity.counts();
   }
 
   /** Records of those who are settled and of those whose step is still open; who is gone is forgotten. */
@@ -107,6 +116,7 @@ export class Run {
     const subject = subjectOf(step);
     const { directoryId } = subject;
     this.#failures.set(directoryId, { ...subject, reason });
+    this.activity.step(step, { outcome: "refused", reason });
     if (step.kind !== "create" && this.#done.get(directoryId) === "created") return;
     this.#done.delete(directoryId);
     // The key that GoTo gave is that of an account elsewhere.

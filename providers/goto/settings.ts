@@ -83,6 +83,16 @@ export function readGotoSettings(
   };
 }
 
+const SECRETS = ["gotoClientSecret", "gotoPersonalAccessToken", "gotoRefreshToken"] as const;
+
+/** Every secret that is set, used or not, for those who must keep them out of what they write. */
+export function gotoSecrets(
+  config: (name: string) => string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): (string | undefined)[] {
+  return SECRETS.flatMap((name) => [config(name), env[NAMES[name]]]);
+}
+
 function how(name: Name, secret = false): string {
   return `goto-access:${name}  (pulumi config set ${secret ? "--secret " : ""}goto-access:${name} …, or ${NAMES[name]})`;
 }

@@ -1,16 +1,43 @@
 import type { Changes } from "./difference";
 import type { GotoUser, License } from "./objects";
-import type { Plan, Step } from "./plan";
+import type { Plan } from "./plan";
+import type { SeatRow } from "./seat-count";
+import type { Step } from "./step";
 
 const SHOWN = 100;
 
-/** The plan in lines for people, a line per step: what happens to whom, and which assignment is the reason. */
+/** The plan in lines for people: what happens to whom and why, who is held, who waits, and the seats. */
 export function planLines(plan: Plan, licenses: readonly License[]): string[] {
-  if (plan.steps.length === 0) return [];
   const names = new Map(licenses.map(({ key, description }) => [key, description]));
-  const lines = plan.steps.slice(0, SHOWN).map((step) => `  ${describeStep(step, names)}`);
-  const more = plan.steps.length - SHOWN;
-  return [`GoTo: ${totals(plan)}`, ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])];
+  return [
+    ...block(
+      totals(plan),
+      plan.steps.map((step) => describeStep(step, names)),
+    ),
+    ...block(
+      `${plan.held.length} held until they are approved`,
+      plan.held.map(({ email, reason }) => `${email}: ${reason}`),
+    ),
+    ...block(
+      `${plan.waiting.length} waiting for a seat`,
+      plan.waiting.map(({ email, licence }) => `${email} (${licence})`),
+    ),
+    ...block("seats", plan.seats.map(describeSeats)),
+  ];
+}
+
+function block(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length - SHOWN;
+  return [
+    `GoTo: ${title}`,
+    ...lines.slice(0, SHOWN).map((line) => `  ${line}`),
+    ...(more > 0 ? [`  … and ${more} more`] : []),
+  ];
+}
+
+function describeSeats({ name, seats, before, after, missing }: SeatRow): string {
+  return `${name}: ${before} → ${after} of ${seats}${missing === 0 ? "" : `, ${missing} missing`}`;
 }
 
 /** One step in words: `update zoe@contoso.com: + GoToWebinar 500, group Webinars (host, via Webinar Hosts)`. */
@@ -20,6 +47,8 @@ export function describeStep(step: Step, names: ReadonlyMap<string, string> = ne
     return `create ${email} (${role}, ${via})${step.drift ? ", whose account is gone" : ""}`;
   }
   if (step.kind === "suspend") return `suspend ${step.user.email}, who is no longer assigned`;
+  if (step.kind === "delete") return `delete ${step.user.email}: ${step.why}`;
+  if (step.kind === "suspendUnmanaged") return `suspend ${step.user.email}, whom no assignment names`;
   const { role, via } = step.person;
   return `${step.kind} ${step.user.email}: ${describeChanges(step.user, step.changes, names)} (${role}, ${via})`;
 }
@@ -56,6 +85,8 @@ const WORDS = [
   ["rename", "to rename"],
   ["resume", "to resume"],
   ["suspend", "to suspend"],
+  ["suspendUnmanaged", "unmanaged to suspend"],
+  ["delete", "to delete"],
 ] as const;
 
 function totals({ steps, newGroups }: Plan): string {

@@ -1,18 +1,45 @@
+import type { BoundsOf } from "./bounds";
+import { isSuspended } from "./difference";
 import type { GotoUser } from "./objects";
-import type { Policy } from "./policy";
+import type { Policy, UnmanagedAction } from "./policy";
+import type { Step } from "./step";
 
-/** Accounts that the roster does not name and never did, and that policy does not ignore (docs/behaviour.md §5). */
-export function unmanagedAccounts(
+/**
+ * Accounts that the roster does not name and never did (docs/behaviour.md §5). Never deleted.
+ *
+ * | policy    | account                                                | what happens      |
+ * |-----------|--------------------------------------------------------|-------------------|
+ * | `ignore`  | any                                                    | nothing           |
+ * | `report`  | any                                                    | listed            |
+ * | `suspend` | has something to lose                                  | listed, suspended |
+ * | `suspend` | suspended, protected, the caller's, managed elsewhere  | listed            |
+ */
+export interface UnmanagedPlan {
+  readonly listed: readonly GotoUser[];
+  readonly steps: readonly Step[];
+  /** How many of them have something to lose. */
+  readonly active: number;
+}
+
+export function planUnmanaged(
   users: readonly GotoUser[],
   known: ReadonlySet<string>,
   policy: Policy,
-): readonly GotoUser[] {
-  const patterns = policy.unmanaged.patterns.map(({ match, action }) => ({ pattern: glob(match), action }));
-  return users.filter((user) => {
-    if (known.has(user.key)) return false;
-    const hit = patterns.find(({ pattern }) => pattern.test(user.email));
-    return (hit?.action ?? policy.unmanaged.default) !== "ignore";
-  });
+  boundsOf: BoundsOf,
+): UnmanagedPlan {
+  const actionOf = actions(policy);
+  const listed = users
+    .filter((user) => !known.has(user.key) && actionOf(user) !== "ignore")
+    .sort((a, b) => (a.email < b.email ? -1 : 1));
+  const active = listed.filter((user) => !isSuspended(user, boundsOf(user)));
+  const doomed = active.filter((user) => actionOf(user) === "suspend" && boundsOf(user).spared === undefined);
+  return { listed, active: active.length, steps: doomed.map((user) => ({ kind: "suspendUnmanaged", user })) };
+}
+
+/** The first pattern that matches an e-mail decides. */
+function actions({ unmanaged }: Policy): (user: GotoUser) => UnmanagedAction {
+  const patterns = unmanaged.patterns.map(({ match, action }) => ({ pattern: glob(match), action }));
+  return (user) => patterns.find(({ pattern }) => pattern.test(user.email))?.action ?? unmanaged.default;
 }
 
 /** `*@contractors.example`: a star stands for any characters, case does not matter. */

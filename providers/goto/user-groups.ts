@@ -1,3 +1,5 @@
+import type { Result } from "../activity/entry";
+import { resultOf } from "../activity/result";
 import { endsRun, LostAnswerError, messageOf } from "../errors";
 import type { GotoWriter } from "./client";
 import type { Group } from "./objects";
@@ -10,6 +12,27 @@ export function sameGroup(a: string, b: string | undefined): boolean {
   return a.toLowerCase() === b?.toLowerCase();
 }
 
+/** A role names a user group that does not exist and may not be made. */
+export class MissingGroupError extends Error {
+  override name = "MissingGroupError";
+}
+
+/** The user groups that steps need and the account lacks; throws a MissingGroupError when policy does not allow to make them. */
+export function missingGroups(
+  wanted: readonly (string | undefined)[],
+  observed: readonly Group[],
+  mayMake: boolean,
+): string[] {
+  const have = new Set(observed.map((group) => group.name.toLowerCase()));
+  const named = wanted.filter((name): name is string => name !== undefined);
+  const missing = [...new Set(named)].filter((name) => !have.has(name.toLowerCase())).sort();
+  if (missing.length === 0 || mayMake) return missing;
+  throw new MissingGroupError(
+    `GoTo has no user group ${missing.map((name) => `"${name}"`).join(", ")}, and policy says createUserGroups: false. ` +
+      "Make it in GoTo, or allow it.",
+  );
+}
+
 /** The keys of user groups by name: those that were observed, and those that a run makes. */
 export class UserGroups {
   #known: readonly Group[];
@@ -18,6 +41,7 @@ export class UserGroups {
   constructor(
     private readonly client: GotoWriter,
     observed: readonly Group[],
+    private readonly note: (name: string, result: Result) => void = () => undefined,
   ) {
     this.#known = observed;
   }
@@ -30,8 +54,10 @@ export class UserGroups {
     for (let attempt = 1; attempt <= TRIES; attempt++) {
       try {
         this.#known = [...this.#known, { name, key: await this.client.createGroup(name) }];
+        this.note(name, { outcome: "done" });
         return;
       } catch (error) {
+        this.note(name, resultOf(error));
         if (endsRun(error)) throw error;
         this.#problems.set(name, messageOf(error));
         this.#known = await this.client.listGroups();

@@ -113,7 +113,7 @@ class StageServer {
       if (path.startsWith("/__sim/")) send(response, await this.#route(this.#backdoor, request));
       else await this.#perform(request, response);
     } catch (error) {
-      if (incoming.destroyed && !response.headersSent) return;
+      if (response.destroyed) return;
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       process.stderr.write(`${this.simulator.name} simulator: ${incoming.method} ${path}: ${detail}\n`);
       send(response, { status: 500, body: this.simulator.errorBody(500, detail) });

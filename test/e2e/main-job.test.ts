@@ -78,9 +78,10 @@ describe("the main job, run after run on one stack", () => {
     await writes();
     const preview = await stage.pulumi("preview", "--diff");
     expectGreen(preview);
-    expect(preview.stdout).toContain("GoTo: 14 to create, 1 to adopt, user groups to make: Support, Webinars");
-    for (const name of SALES)
-      expect(preview.stdout).toMatch(new RegExp(`(create|adopt) ${name}@contoso.com.*via Sales EMEA`));
+    // A detailed preview writes what it has to say beside the difference to stderr.
+    const said = preview.stdout + preview.stderr;
+    expect(said).toContain("GoTo: 14 to create, 1 to adopt, user groups to make: Support, Webinars");
+    for (const name of SALES) expect(said).toMatch(new RegExp(`(create|adopt) ${name}@contoso.com.*via Sales EMEA`));
     expect(preview.stdout).not.toContain("intern@contoso.com");
     expect(await writes()).toEqual([]);
     expect((await accounts()).size).toBe(3);

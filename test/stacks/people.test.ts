@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inForce, resolvePeople } from "../../stacks/people";
+import { resolvePeople } from "../../stacks/people";
 import { assignment, config, type Line, line, user } from "./line";
 
 const ada = user("Ada");
@@ -15,35 +15,6 @@ function rolesOf(lines: readonly Line[], guests?: "include" | "exclude") {
   const { people, unresolved } = resolvePeople(config(guests), lines);
   return [...people.map(({ firstName, role }) => `${firstName} ${role}`), ...unresolved.map(({ who }) => `${who} ?`)];
 }
-
-describe("an assignment's days", () => {
-  const days = { from: "2026-12-01", until: "2027-02-28" };
-  it.each([
-    ["the day before it begins", days, "2026-11-30", false],
-    ["its first day", days, "2026-12-01", true],
-    ["a day between", days, "2027-01-01", true],
-    ["its last day", days, "2027-02-28", true],
-    ["the day after it ends", days, "2027-03-01", false],
-    ["any day without a beginning", { until: "2027-02-28" }, "1999-01-01", true],
-    ["any day without an end", { from: "2026-12-01" }, "2999-01-01", true],
-    ["any day without either", {}, "2026-06-15", true],
-    ["the one day it is for", { from: "2026-12-01", until: "2026-12-01" }, "2026-12-01", true],
-  ])("on %s", (_, period, today, counts) => {
-    const one = assignment("Sales", "organizer", period);
-    expect(inForce([one], today)).toEqual(counts ? [one] : []);
-  });
-
-  it("leave the others in their order", () => {
-    const [first, second, third] = ["A", "B", "C"].map((name) => assignment(name, "organizer", { from: "2026-01-01" }));
-    const over = assignment("D", "organizer", { until: "2025-12-31" });
-    expect(
-      inForce(
-        [third, over, first, second].filter((one) => one !== undefined),
-        "2026-01-01",
-      ),
-    ).toEqual([third, first, second]);
-  });
-});
 
 describe("who is in the roster, and in which role", () => {
   const off = user("Off", { accountEnabled: false });

@@ -48,6 +48,16 @@ function capital(name: string): string {
 }
 
 export const POLICY: Policy = {
+  limits: {
+    removals: { share: 0.2, minimum: 5 },
+    roleDowngrades: { share: 0.2, minimum: 5 },
+    licences: { share: 0.2, minimum: 5 },
+    unmanaged: { share: 0.2, minimum: 5 },
+  },
+  approvals: [],
+  minimumSuperUsers: 2,
+  leavers: { action: "suspend", deleteAfter: null, deleteAdopted: false },
+  onDestroy: "release",
   protected: [],
   unmanaged: { default: "report", patterns: [] },
   createUserGroups: true,
@@ -87,6 +97,7 @@ export function record(name: string, accountKey: string, change: Partial<Account
     role: "organizer",
     adopted: false,
     suspendedOn: undefined,
+    via: "via Sales EMEA",
     ...change,
   };
 }

@@ -66,7 +66,7 @@ describe("a list that lags behind the writes", () => {
     site.turn({ "lag.ms": 15 });
     const settings = site.settings({ backoffMs: 10 });
     const result = await run(site, SMALL.wanted, { ...SMALL, settings });
-    expect([result.failures, result.counts]).toEqual([[], { created: 3, updated: 1, suspended: 1 }]);
+    expect([result.failures, result.counts]).toEqual([[], { created: 3, updated: 1, suspended: 1, deleted: 0 }]);
     expect(site.writes.map(({ what }) => what).filter((what) => what === "POST users")).toHaveLength(2);
     expect(site.everybody()).toEqual(SMALL.end);
   });
@@ -79,7 +79,7 @@ describe("a change that GoTo accepts without making it", () => {
     expect(refusals(result)).toEqual([
       expect.stringContaining("carol@contoso.com: GoTo accepted the change, but it is"),
     ]);
-    expect(result.counts).toEqual({ created: 1, updated: 0, suspended: 0 });
+    expect(result.counts).toEqual({ created: 1, updated: 0, suspended: 0, deleted: 0 });
     expect(site.count("PUT", /users/)).toBe(2);
   });
 });
@@ -90,7 +90,7 @@ describe("somebody who comes back under an old name that GoTo does not change", 
     site.edit({ user: CAROL, delete: true });
     await site.fail({ kind: "empty", method: "PUT", path: "/users/", times: 0 });
     const result = await run(site, desired(people("carol")));
-    expect(result.counts).toEqual({ created: 1, updated: 0, suspended: 0 });
+    expect(result.counts).toEqual({ created: 1, updated: 0, suspended: 0, deleted: 0 });
     expect(refusals(result)).toEqual([expect.stringContaining("carol@contoso.com: GoTo accepted the change")]);
     expect(result.records).toMatchObject([{ accountKey: CAROL }]);
   });
@@ -143,11 +143,11 @@ describe("a token", () => {
     };
     const cut = await run(site, SMALL.wanted, SMALL);
     expect(cut.stopped?.message).toContain("goto-access:gotoPersonalAccessToken is not accepted");
-    expect(cut.counts).toEqual({ created: 3, updated: 0, suspended: 0 });
+    expect(cut.counts).toEqual({ created: 3, updated: 0, suspended: 0, deleted: 0 });
     expect(cut.records.map(({ email, accountKey }) => [email, accountKey !== undefined])).toEqual([
+      ["zoe@contoso.com", true],
       ["bob@contoso.com", true],
       ["dan@contoso.com", true],
-      ["zoe@contoso.com", true],
       ["eve@contoso.com", true],
     ]);
     expect(cut.failures).toEqual([]);

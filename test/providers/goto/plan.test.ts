@@ -1,96 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GotoUser, License } from "../../../providers/goto/objects";
-import type { Observed } from "../../../providers/goto/observe";
-import type { Person } from "../../../providers/goto/people";
-import { type Desired, type Plan, plan } from "../../../providers/goto/plan";
-import type { Policy } from "../../../providers/goto/policy";
-import type { AccountRecord } from "../../../providers/goto/records";
-
-const TODAY = "2026-11-24";
-const MEETING: License = license("43", "GoToMeeting Business");
-const WEBINAR: License = license("44", "GoToWebinar 500");
-const POLICY: Policy = {
-  protected: [],
-  unmanaged: { default: "report", patterns: [] },
-  createUserGroups: true,
-  welcomeMail: false,
-  batchSize: 50,
-  timeZone: "UTC",
-};
-const ROLES = {
-  organizer: { licenses: ["GoToMeeting Business"], adminRoles: [], userGroup: "Sales" },
-  admin: { licenses: ["43"], adminRoles: ["MANAGE_USERS"], userGroup: "" },
-};
-
-function license(key: string, description: string): License {
-  return { key, description, seats: 10, userCount: 1, enabled: true, externallyManaged: false };
-}
-
-function person(name: string, change: Partial<Person> = {}): Person {
-  const email = `${name}@contoso.com`;
-  return { email, role: "organizer", firstName: name, lastName: "Ray", via: "via Sales", directoryId: name, ...change };
-}
-
-function account(name: string, change: Partial<GotoUser> = {}): GotoUser {
-  return {
-    key: `k-${name}`,
-    email: `${name}@contoso.com`,
-    firstName: name,
-    lastName: "Ray",
-    status: "ACTIVE",
-    licenseKeys: ["43"],
-    adminRoles: [],
-    roleSets: [],
-    groupKey: "g1",
-    groupName: "Sales",
-    identityReadOnly: false,
-    nameLocked: false,
-    emailLocked: false,
-    ...change,
-  };
-}
-
-function record(name: string, change: Partial<AccountRecord> = {}): AccountRecord {
-  return {
-    directoryId: name,
-    accountKey: `k-${name}`,
-    email: `${name}@contoso.com`,
-    role: "organizer",
-    adopted: false,
-    suspendedOn: undefined,
-    ...change,
-  };
-}
-
-interface World {
-  readonly people?: readonly Person[];
-  readonly unresolved?: Desired["unresolved"];
-  readonly users?: readonly GotoUser[];
-  readonly recorded?: readonly AccountRecord[];
-  readonly policy?: Partial<Policy>;
-  readonly licenses?: readonly License[];
-  readonly groups?: Observed["groups"];
-}
-
-function planFor(world: World): Plan {
-  const observed: Observed = {
-    callerKey: "k-bot",
-    users: world.users ?? [],
-    licenses: world.licenses ?? [MEETING, WEBINAR],
-    groups: world.groups ?? [{ key: "g1", name: "Sales" }],
-  };
-  const desired: Desired = { people: world.people ?? [], roles: ROLES, unresolved: world.unresolved ?? [] };
-  return plan(desired, observed, world.recorded ?? [], { ...POLICY, ...world.policy }, TODAY);
-}
-
-/** `kind who: what is changed`, a line per step. */
-function told(planned: Plan): string[] {
-  return planned.steps.map((step) => {
-    if (step.kind === "create") return `create ${step.person.email}${step.drift ? " (drift)" : ""}`;
-    if (step.kind === "suspend") return `suspend ${step.user.email}`;
-    return `${step.kind} ${step.user.email}: ${JSON.stringify(step.changes)}`;
-  });
-}
+import { account, MEETING, person, planFor, record, told, WEBINAR, type World } from "./world";
 
 describe("one person (docs/behaviour.md §1)", () => {
   const suspended = { licenseKeys: [], adminRoles: [], status: "SUSPENDED" };
@@ -198,7 +107,7 @@ describe("one person (docs/behaviour.md §1)", () => {
       recorded: [record("bob")],
     });
     expect(told(planned)).toEqual([]);
-    expect(planned.settled).toEqual([record("bob", { directoryId: "bob-2", adopted: true })]);
+    expect(planned.settled).toEqual([record("bob", { directoryId: "bob-2" })]);
   });
 
   it("remembers who existed before us", () => {
@@ -236,7 +145,10 @@ describe("leavers and accounts that keep all", () => {
     const users = [account("bob", { licenseKeys: ["43", "44"] })];
     expect(told(planFor({ people: [person("bob")], users, licenses }))).toEqual([]);
     const leaver = planFor({ users, licenses, recorded: [record("bob")] });
-    expect(leaver.steps).toMatchObject([{ kind: "suspend", keptLicenses: ["44"] }]);
+    expect(leaver.steps).toEqual([]);
+    expect(leaver.notices).toEqual([
+      "bob@contoso.com left the roster but keeps the account: it is managed by another system",
+    ]);
   });
 });
 
@@ -260,7 +172,7 @@ describe("unmanaged accounts", () => {
     };
     const users = [account("eve"), account("vip"), account("sam", { email: "sam@contosoXcom" })];
     const planned = planFor({ users, policy: { unmanaged } });
-    expect(planned.unmanaged.map((u) => u.email)).toEqual(["vip@contoso.com", "sam@contosoXcom"]);
+    expect(planned.unmanaged.map((u) => u.email)).toEqual(["sam@contosoXcom", "vip@contoso.com"]);
   });
 });
 

@@ -13,13 +13,21 @@ export function args(list: readonly Person[], change: Partial<RosterArgs> = {}):
     policy: POLICY,
     ended: [],
     order: [],
+    pilot: "",
     ...change,
   };
 }
 
 /** The old inputs as the engine keeps them: those of the state's outputs. */
-export const inputsOf = ({ failed, created, updated, suspended, licences, ...inputs }: RosterOutputs): RosterInputs =>
-  inputs;
+export const inputsOf = ({
+  failed,
+  created,
+  updated,
+  suspended,
+  deleted,
+  licences,
+  ...inputs
+}: RosterOutputs): RosterInputs => inputs;
 
 /** What the engine does with the provider, each time as in a new process. */
 export class Engine {
@@ -34,6 +42,7 @@ export class Engine {
       gotoClientId: CLIENT.id,
       gotoClientSecret: CLIENT.secret,
       gotoPersonalAccessToken: PAT,
+      activityLog: "off",
       ...change,
     };
     const now = () => new Date("2026-11-24T12:00:00Z");

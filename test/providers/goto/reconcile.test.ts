@@ -25,7 +25,7 @@ describe("one person (docs/behaviour.md §1)", () => {
       },
     ]);
     expect(site.welcomed()).toBe(0);
-    expect(counts).toEqual({ created: 1, updated: 0, suspended: 0 });
+    expect(counts).toEqual({ created: 1, updated: 0, suspended: 0, deleted: 0 });
     expect(records).toEqual([record("bob", bob?.key ?? "")]);
   });
 
@@ -38,7 +38,7 @@ describe("one person (docs/behaviour.md §1)", () => {
     const { records, counts } = await run(site, desired(people("carol")));
     expect(writes()).toEqual([]);
     expect(records).toEqual([record("carol", CAROL, { adopted: true })]);
-    expect(counts).toEqual({ created: 0, updated: 0, suspended: 0 });
+    expect(counts).toEqual({ created: 0, updated: 0, suspended: 0, deleted: 0 });
   });
 
   it("with an account in other letters keeps it, and only what differs is changed", async () => {
@@ -128,14 +128,14 @@ describe("a run", () => {
   it("does all of it, and the second one writes nothing", async () => {
     const first = await run(site, SMALL.wanted, SMALL);
     expect(site.everybody()).toEqual(SMALL.end);
-    expect(first.counts).toEqual({ created: 3, updated: 1, suspended: 1 });
+    expect(first.counts).toEqual({ created: 3, updated: 1, suspended: 1, deleted: 0 });
     expect(site.world().groups.find(({ name }) => name === "Sales")?.members).toEqual([
       "bob@contoso.com",
       "dan@contoso.com",
     ]);
     const second = await run(site, SMALL.wanted, { recorded: first.records });
     expect(writes()).toEqual([]);
-    expect(second.counts).toEqual({ created: 0, updated: 0, suspended: 0 });
+    expect(second.counts).toEqual({ created: 0, updated: 0, suspended: 0, deleted: 0 });
     expect(second.records).toEqual(first.records);
   });
 

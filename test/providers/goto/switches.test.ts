@@ -118,13 +118,16 @@ describe("what a switch makes impossible is a failure of that person alone", () 
   });
 
   it.each([409, 400])(
-    "no seat is left (seats.exhausted %i): who does not fit fails with GoTo's word for it",
+    "no seat is left (seats.exhausted %i): who does not fit waits and is not even asked for",
     async (status) => {
       site.turn({ "seats.exhausted": status });
       site.edit({ licence: "GoToMeeting Business", seats: 4 });
       const result = await run(site, desired(people("ann", "bob", "dan")));
       expect(result.counts.created).toBe(2);
-      expect(refusals(result)).toEqual([expect.stringContaining("license.seats.exhausted")]);
+      expect(refusals(result)).toEqual([]);
+      expect(result.plan.waiting).toEqual([
+        { directoryId: "id-dan", email: "dan@contoso.com", licence: "GoToMeeting Business" },
+      ]);
     },
   );
 

@@ -1,0 +1,26 @@
+import { LostAnswerError, messageOf, ServiceError, UnavailableError, UntrustworthyAnswerError } from "../errors";
+import type { Step } from "../goto/step";
+import type { Result } from "./entry";
+
+/**
+ * What an error says of the write that it ended.
+ *
+ * | error                                                | a create | any other change |
+ * |------------------------------------------------------|----------|------------------|
+ * | the answer was lost, or cannot be trusted             | unknown  | unknown          |
+ * | unavailable: http.ts repeats a create only unsent     | refused  | unknown          |
+ * | anything else                                         | refused  | refused          |
+ */
+export function resultOf(error: unknown, step?: Step): Result {
+  const reason = messageOf(error);
+  const lost = error instanceof LostAnswerError || error instanceof UntrustworthyAnswerError;
+  if (lost || (error instanceof UnavailableError && step?.kind !== "create")) return { outcome: "unknown", reason };
+  if (!(error instanceof ServiceError)) return { outcome: "refused", reason };
+  const { codes, incidentId } = error;
+  return {
+    outcome: "refused",
+    reason,
+    ...(codes.length === 0 ? {} : { codes }),
+    ...(incidentId === undefined ? {} : { incidentId }),
+  };
+}

@@ -1,0 +1,128 @@
+import { type Approval, approved, DIMENSIONS, type Dimension, staleApprovals, type Verdict } from "./approvals";
+import { type Loss, losesSuperUser, lossesOf, withoutHeld } from "./losses";
+import { type Step, subjectOf } from "./step";
+
+/**
+ * The guard (docs/behaviour.md §3): losses are counted against what is recorded. A dimension that goes over its limit is held
+ * as a whole; everything else goes on.
+ *
+ * | dimension        | counted                                | out of                                    |
+ * |------------------|----------------------------------------|-------------------------------------------|
+ * | `removals`       | accounts to be suspended or deleted    | recorded people with something to lose    |
+ * | `roleDowngrades` | people who stay and lose an admin role | the same                                  |
+ * | `licences`       | people who stay and lose a licence     | the same                                  |
+ * | `unmanaged`      | unmanaged accounts to be suspended     | unmanaged accounts with something to lose |
+ *
+ * | held whatever the share                                          | let through by                                   |
+ * |------------------------------------------------------------------|--------------------------------------------------|
+ * | people of a group that had three or more and now has none        | an approval of as many `removals`                |
+ * | super users, when fewer than `minimumSuperUsers` would be left   | nothing                                          |
+ */
+export interface Limit {
+  /** 0 to 1, of what there is. */
+  readonly share: number;
+  /** So many losses always pass. */
+  readonly minimum: number;
+}
+
+/** What a policy says of losses. */
+export interface Limits {
+  readonly limits: Readonly<Record<Dimension, Limit>>;
+  readonly approvals: readonly Approval[];
+  readonly minimumSuperUsers: number;
+}
+
+/** A loss that waits for an approval; the person keeps what there is. */
+export interface Held {
+  readonly directoryId: string;
+  readonly email: string;
+  readonly dimension: Dimension;
+  readonly reason: string;
+}
+
+/** What the guard must know besides the steps. */
+export interface Scene {
+  /** Recorded people whose account has something to lose. */
+  readonly recorded: number;
+  /** Unmanaged accounts that have something to lose. */
+  readonly unmanaged: number;
+  /** Recorded people whose group had three or more and now has none: object id → group. */
+  readonly emptied: ReadonlyMap<string, string>;
+  /** Keys of the accounts that are super users now. */
+  readonly superUsers: ReadonlySet<string>;
+  readonly today: string;
+}
+
+/** The steps that are allowed, the losses that are held, and what a reader should know of limits and approvals. */
+export interface Guarded {
+  readonly steps: readonly Step[];
+  readonly held: readonly Held[];
+  readonly verdicts: readonly Verdict[];
+  readonly notices: readonly string[];
+}
+
+/** Judges the losses of a plan; pure. A tighter limit never lets more through. */
+export function guard(steps: readonly Step[], policy: Limits, scene: Scene): Guarded {
+  const losses = lossesOf(steps);
+  const verdicts = DIMENSIONS.map((dimension) => verdictOf(dimension, losses, policy, scene));
+  const reasons = [tooMany(verdicts), emptiedGroups(losses, policy, scene), lastSuperUsers(losses, policy, scene)];
+  const held = losses.flatMap((loss) => {
+    const reason = reasons.map((reasonOf) => reasonOf(loss)).find((text) => text !== undefined);
+    return reason === undefined ? [] : [{ ...subjectOf(loss.step), dimension: loss.dimension, reason }];
+  });
+  return {
+    steps: withoutHeld(steps, held),
+    held,
+    verdicts,
+    notices: staleApprovals(policy.approvals, verdicts, scene.today),
+  };
+}
+
+function verdictOf(dimension: Dimension, losses: readonly Loss[], policy: Limits, scene: Scene): Verdict {
+  const count = losses.filter((loss) => loss.dimension === dimension).length;
+  const of = dimension === "unmanaged" ? scene.unmanaged : scene.recorded;
+  const { share, minimum } = policy.limits[dimension];
+  // Shares are decimal numbers: without the little more, 0.29 of 100 would be 28.
+  const limit = Math.max(minimum, Math.floor(share * of + 1e-9));
+  return { dimension, count, of, allowed: Math.max(limit, approved(dimension, policy.approvals, scene.today)) };
+}
+
+type ReasonOf = (loss: Loss) => string | undefined;
+
+const WORDS: Readonly<Record<Dimension, (count: number) => string>> = {
+  removals: (count) => `${people(count)} would lose their account`,
+  roleDowngrades: (count) => `${people(count)} would lose an admin role`,
+  licences: (count) => `${people(count)} would lose a licence`,
+  unmanaged: (count) => `${count} unmanaged ${count === 1 ? "account" : "accounts"} would be suspended`,
+};
+
+function people(count: number): string {
+  return count === 1 ? "1 person" : `${count} people`;
+}
+
+function tooMany(verdicts: readonly Verdict[]): ReasonOf {
+  return ({ dimension }) => {
+    const over = verdicts.find((verdict) => verdict.dimension === dimension && verdict.count > verdict.allowed);
+    return over && `${WORDS[dimension](over.count)}, of ${over.of}; ${over.allowed} may at once`;
+  };
+}
+
+function emptiedGroups(losses: readonly Loss[], { approvals }: Limits, { emptied, today }: Scene): ReasonOf {
+  const groupOf = ({ step, dimension }: Loss) =>
+    dimension === "removals" ? emptied.get(subjectOf(step).directoryId) : undefined;
+  const count = losses.filter((loss) => groupOf(loss) !== undefined).length;
+  if (approved("removals", approvals, today) >= count) return () => undefined;
+  return (loss) => {
+    const group = groupOf(loss);
+    return group && `"${group}" gave three or more people their role and now gives it to nobody`;
+  };
+}
+
+/** Those who become super users in this run do not count: they may never sign in. */
+function lastSuperUsers(losses: readonly Loss[], { minimumSuperUsers }: Limits, { superUsers }: Scene): ReasonOf {
+  const losing = new Set(losses.filter((loss) => losesSuperUser(loss, superUsers)));
+  const left = superUsers.size - new Set([...losing].map(({ step }) => step)).size;
+  if (left >= minimumSuperUsers) return () => undefined;
+  const reason = `super users left in GoTo would be ${left}; policy wants ${minimumSuperUsers} (minimumSuperUsers)`;
+  return (loss) => (losing.has(loss) ? reason : undefined);
+}

@@ -1,0 +1,111 @@
+import type { BoundsOf } from "./bounds";
+import { type Bounds, type Changes, differences, isEmpty, isSuspended } from "./difference";
+import type { Identities, Match } from "./identity";
+import { byEmail } from "./order";
+import type { Person } from "./people";
+import type { Failure } from "./plan";
+import { type AccountRecord, recordOf } from "./records";
+import { combinedRole, type ResolvedRole } from "./roles";
+import type { Step } from "./step";
+
+/**
+ * What is to be done for the people of the roster (docs/behaviour.md §1).
+ *
+ * | account                                     | step                                                  |
+ * |---------------------------------------------|-------------------------------------------------------|
+ * | none                                        | create                                                |
+ * | as it should be                             | nothing; the record stays, or an adopted one is made  |
+ * | suspended, the role gives something         | resume                                                |
+ * | not recorded before, something differs      | adopt                                                 |
+ * | recorded, another e-mail that may be changed| rename                                                |
+ * | recorded, something else differs            | update                                                |
+ * | two claim it, or one person has two         | a failure of that person; the record stays            |
+ * | the person's role is not defined any more   | nothing; the record stays                             |
+ */
+export interface PeoplePlan {
+  readonly steps: readonly Step[];
+  readonly failures: readonly Failure[];
+  readonly notices: readonly string[];
+  readonly settled: readonly AccountRecord[];
+  /** Keys of the accounts that belong to people of the roster. */
+  readonly claimed: ReadonlySet<string>;
+}
+
+/** Plans person by person, in the order of their e-mails; pure. */
+export function planPeople(
+  people: readonly Person[],
+  roles: ReadonlyMap<string, ResolvedRole>,
+  identities: Identities,
+  boundsOf: BoundsOf,
+): PeoplePlan {
+  const plans = [...people].sort(byEmail).map((person) => planPerson(person, roles, identities, boundsOf));
+  return together(plans);
+}
+
+function planPerson(
+  person: Person,
+  roles: ReadonlyMap<string, ResolvedRole>,
+  identities: Identities,
+  boundsOf: BoundsOf,
+): PersonPlan {
+  const role = combinedRole(roles, person.role);
+  // Only somebody whose removal is held can have a role that configuration no longer defines.
+  if (role === undefined) return asItIs(person, identities);
+  const match = identities.match(person);
+  if (match.kind === "conflict") return { ...asItIs(person, identities), failure: failureOf(person, match.reason) };
+  if (match.kind === "none") return { step: { kind: "create", person, role, drift: match.drift } };
+  const isNew = identities.record(person.directoryId) === undefined;
+  return withAccount(person, role, match, boundsOf(match.user), isNew);
+}
+
+interface PersonPlan {
+  readonly step?: Step;
+  readonly failure?: Failure;
+  readonly notice?: string | undefined;
+  readonly settled?: AccountRecord | undefined;
+  /** Key of the person's account. */
+  readonly claims?: string | undefined;
+}
+
+function asItIs({ directoryId }: Person, identities: Identities): PersonPlan {
+  const record = identities.record(directoryId);
+  return { settled: record, claims: record && identities.accountOf(record)?.key };
+}
+
+function failureOf({ directoryId, email }: Person, reason: string): Failure {
+  return { directoryId, email, reason };
+}
+
+function withAccount(
+  person: Person,
+  role: ResolvedRole,
+  { user, adopted, renamed }: Extract<Match, { kind: "account" }>,
+  bounds: Bounds,
+  isNew: boolean,
+): PersonPlan {
+  const changes = differences(user, person, role, bounds);
+  const isLocked = renamed && changes.email === undefined;
+  const notice = isLocked
+    ? `${user.email} is now ${person.email} in the directory, but GoTo does not let us rename it`
+    : undefined;
+  if (isEmpty(changes)) return { notice, settled: recordOf(person, user.key, adopted), claims: user.key };
+  const kind = stepKind(isNew, isSuspended(user, bounds), changes);
+  return { notice, step: { kind, person, user, changes, adopted }, claims: user.key };
+}
+
+function stepKind(isNew: boolean, suspended: boolean, changes: Changes): "adopt" | "update" | "resume" | "rename" {
+  const { licenseKeys = [], adminRoles = [] } = changes;
+  if (suspended && licenseKeys.length + adminRoles.length > 0) return "resume";
+  if (isNew) return "adopt";
+  return changes.email === undefined ? "update" : "rename";
+}
+
+function together(plans: readonly PersonPlan[]): PeoplePlan {
+  return {
+    steps: plans.flatMap(({ step }) => step ?? []),
+    failures: plans.flatMap(({ failure }) => failure ?? []),
+    notices: plans.flatMap(({ notice }) => notice ?? []),
+    settled: plans.flatMap(({ settled }) => settled ?? []),
+    claimed: new Set(plans.flatMap(({ claims }) => claims ?? [])),
+  };
+}
