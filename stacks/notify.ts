@@ -48,7 +48,8 @@ function isSilent({ mail, webhook }: NotifySettings): boolean {
 
 function startWatcher(): (news: News) => void {
   const child = spawn(process.execPath, ["--require", "tsx/cjs", require.resolve("../providers/notify/watcher")], {
-    // A group of its own, because the engine ends that of the program; stderr, because the engine waits for its end.
+    // A group of its own, because an interrupt reaches the whole group of the program; stderr, because the engine waits
+    // for its end (docs/adr/0014).
     detached: true,
     stdio: ["pipe", "ignore", "inherit"],
   });

@@ -1,8 +1,8 @@
 import { isEmpty } from "./difference";
 import type { License } from "./objects";
-import { byEmail } from "./order";
+import { byEmail, inOrder } from "./order";
 import { gains, SeatCount, type SeatRow } from "./seat-count";
-import { changesAddress, type Step, subjectOf } from "./step";
+import { changesAddress, isRemoval, type Step, subjectOf } from "./step";
 
 /**
  * Seats (docs/behaviour.md §6). Free seats of a licence are its `seats` less its `userCount`; invited people hold one.
@@ -83,7 +83,7 @@ function seat(steps: readonly Step[], count: SeatCount): Seated {
 function seatInTurns(steps: readonly Step[], count: SeatCount): Seated {
   const turn = seat(steps, count);
   const isOpen = new Set(turn.open.map(({ step }) => step));
-  if (isOpen.size === 0 || isOpen.size === steps.length) return turn;
+  if (isOpen.size === steps.length) return turn;
   const seated = steps.filter((step) => !isOpen.has(step));
   const next = seatInTurns([...isOpen], count);
   return { steps: [...seated, ...next.steps], open: next.open };
@@ -95,31 +95,27 @@ function withoutLicences(step: Step): Step[] {
   return isEmpty(changes) ? [] : [{ ...step, changes }];
 }
 
-const ORDER = {
-  create: 1,
-  adopt: 2,
-  update: 2,
-  resume: 2,
-  rename: 2,
-  suspend: 3,
-  suspendUnmanaged: 3,
-  delete: 4,
-} as const satisfies Record<Step["kind"], number>;
+const TURNS = ["move", "create", "change", "suspend", "delete"] as const;
+
+function turnOf(step: Step): (typeof TURNS)[number] {
+  if (changesAddress(step)) return "move";
+  if (step.kind === "create" || step.kind === "delete") return step.kind;
+  return isRemoval(step) ? "suspend" : "change";
+}
 
 /** Who leaves an address comes before who takes it. People of one role stand together, so that they fit into few requests. */
 function usualOrder(steps: readonly Step[]): Step[] {
-  const place = (step: Step) => (changesAddress(step) ? 0 : ORDER[step.kind]);
-  return [...steps].sort((a, b) => {
-    if (place(a) !== place(b)) return place(a) - place(b);
-    if (a.kind !== "create" || b.kind !== "create" || a.person.role === b.person.role) return 0;
-    return a.person.role < b.person.role ? -1 : 1;
-  });
+  return TURNS.flatMap((turn) => steps.filter((step) => turnOf(step) === turn).sort(byRole));
+}
+
+function byRole(a: Step, b: Step): number {
+  return a.kind === "create" && b.kind === "create" ? inOrder(a.person.role, b.person.role) : 0;
 }
 
 function byRank(rank: (directoryId: string) => number): (a: Step, b: Step) => number {
   return (a, b) => {
     const [first, second] = [subjectOf(a), subjectOf(b)];
     const difference = rank(first.directoryId) - rank(second.directoryId);
-    return difference === 0 ? byEmail(first, second) : difference;
+    return difference || byEmail(first, second);
   };
 }

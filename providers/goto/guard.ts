@@ -50,6 +50,8 @@ export interface Scene {
   readonly emptied: ReadonlyMap<string, string>;
   /** Keys of the accounts that are super users now. */
   readonly superUsers: ReadonlySet<string>;
+  /** What an earlier look of the same run has held: what was done since must not let it through. */
+  readonly held: readonly Held[];
   readonly today: string;
 }
 
@@ -65,7 +67,12 @@ export interface Guarded {
 export function guard(steps: readonly Step[], policy: Limits, scene: Scene): Guarded {
   const losses = lossesOf(steps);
   const verdicts = DIMENSIONS.map((dimension) => verdictOf(dimension, losses, policy, scene));
-  const reasons = [tooMany(verdicts), emptiedGroups(losses, policy, scene), lastSuperUsers(losses, policy, scene)];
+  const reasons = [
+    stillHeld(scene),
+    tooMany(verdicts),
+    emptiedGroups(losses, policy, scene),
+    lastSuperUsers(losses, policy, scene),
+  ];
   const held = losses.flatMap((loss) => {
     const reason = reasons.map((reasonOf) => reasonOf(loss)).find((text) => text !== undefined);
     return reason === undefined ? [] : [{ ...subjectOf(loss.step), dimension: loss.dimension, reason }];
@@ -89,22 +96,29 @@ function verdictOf(dimension: Dimension, losses: readonly Loss[], policy: Limits
 
 type ReasonOf = (loss: Loss) => string | undefined;
 
-const WORDS: Readonly<Record<Dimension, (count: number) => string>> = {
-  removals: (count) => `${people(count)} would lose their account`,
-  roleDowngrades: (count) => `${people(count)} would lose an admin role`,
-  licences: (count) => `${people(count)} would lose a licence`,
-  unmanaged: (count) => `${count} unmanaged ${count === 1 ? "account" : "accounts"} would be suspended`,
+/** Without numbers: the reason is remembered, and must not differ from run to run while nothing changes. */
+const WORDS: Readonly<Record<Dimension, string>> = {
+  removals: "too many people at once would lose their account",
+  roleDowngrades: "too many people at once would lose an admin role",
+  licences: "too many people at once would lose a licence",
+  unmanaged: "too many unmanaged accounts at once would be suspended",
 };
 
-function people(count: number): string {
-  return count === 1 ? "1 person" : `${count} people`;
+function tooMany(verdicts: readonly Verdict[]): ReasonOf {
+  const over = new Set(verdicts.filter(({ count, allowed }) => count > allowed).map(({ dimension }) => dimension));
+  return ({ dimension }) => (over.has(dimension) ? WORDS[dimension] : undefined);
 }
 
-function tooMany(verdicts: readonly Verdict[]): ReasonOf {
-  return ({ dimension }) => {
-    const over = verdicts.find((verdict) => verdict.dimension === dimension && verdict.count > verdict.allowed);
-    return over && `${WORDS[dimension](over.count)}, of ${over.of}; ${over.allowed} may at once`;
-  };
+function stillHeld({ held }: Scene): ReasonOf {
+  const reasons = new Map(held.map(({ dimension, directoryId, reason }) => [`${dimension} ${directoryId}`, reason]));
+  return ({ step, dimension }) => reasons.get(`${dimension} ${subjectOf(step).directoryId}`);
+}
+
+const EMPTIED = "gave three or more people their role and now gives it to nobody";
+
+/** Whether a loss is held because its group became empty. */
+export function isOfEmptiedGroup({ reason }: Held): boolean {
+  return reason.endsWith(EMPTIED);
 }
 
 function emptiedGroups(losses: readonly Loss[], { approvals }: Limits, { emptied, today }: Scene): ReasonOf {
@@ -114,7 +128,7 @@ function emptiedGroups(losses: readonly Loss[], { approvals }: Limits, { emptied
   if (approved("removals", approvals, today) >= count) return () => undefined;
   return (loss) => {
     const group = groupOf(loss);
-    return group && `"${group}" gave three or more people their role and now gives it to nobody`;
+    return group && `"${group}" ${EMPTIED}`;
   };
 }
 

@@ -1,7 +1,7 @@
 import { DIMENSIONS, type Dimension } from "./approvals";
 import { type DocumentFormat, decodeDocument, encodeIfAny } from "./codec";
 import type { Waiting } from "./forecast";
-import type { Held } from "./guard";
+import { type Held, isOfEmptiedGroup } from "./guard";
 import { decodePeople, encodePeople } from "./people";
 
 const HELD: DocumentFormat<Held> = {
@@ -43,6 +43,15 @@ export function withHeld(before: string | undefined, people: string, held: reado
   const there = new Set(now.map(({ directoryId }) => directoryId));
   const kept = decodePeople(before).filter(({ directoryId }) => removals.has(directoryId) && !there.has(directoryId));
   return encodePeople([...now, ...kept]);
+}
+
+/** Directory ids of people who were held because their group had become empty. */
+export function heldForEmptied(text: string | undefined): ReadonlySet<string> {
+  return new Set(
+    decodeHeld(text)
+      .filter(isOfEmptiedGroup)
+      .map(({ directoryId }) => directoryId),
+  );
 }
 
 /** Both lists, each loss once. */

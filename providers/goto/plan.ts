@@ -29,6 +29,10 @@ export interface Desired {
   readonly pilot?: Pilot | undefined;
   /** Precedence of the assignments: `via …` of a group, the directory id of a user. */
   readonly order?: readonly string[];
+  /** What an earlier look of the same run has held. */
+  readonly held?: readonly Held[];
+  /** Directory ids of people whose group had become empty before and who were held for it. */
+  readonly emptied?: ReadonlySet<string>;
   /** `via …` of groups whose line has ended by its own dates. */
   readonly ended?: readonly string[];
 }

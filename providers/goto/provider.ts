@@ -8,7 +8,7 @@ import { leaveLastWord } from "../notify/last-word";
 import { approvalFor } from "./approvals";
 import { GotoClient } from "./client";
 import { suspendAll } from "./destroy";
-import { decodeHeld, encodeHeld, encodeWaiting, together, withHeld } from "./held";
+import { decodeHeld, encodeHeld, encodeWaiting, heldForEmptied, together, withHeld } from "./held";
 import {
   decodeDrift,
   decodeFailures,
@@ -132,7 +132,13 @@ export class RosterProvider {
     const recorded = decodeRecords(olds.__accounts);
     requireKnown(given, recorded);
     const news = withOthers(olds, given);
-    const planned = plan(desiredOf(news), observed, recorded, news.policy, today);
+    const planned = plan(
+      { ...desiredOf(news), emptied: heldForEmptied(olds.held) },
+      observed,
+      recorded,
+      news.policy,
+      today,
+    );
     for (const line of [...pilotLines(news), ...planLines(planned, observed.licenses), ...planned.notices])
       this.say(line);
     const heldIn = new Set(planned.held.map(({ dimension }) => dimension));

@@ -3,6 +3,8 @@ import type { Counts } from "../activity/tally";
 import { messageOf } from "../errors";
 import { apply } from "./apply";
 import type { GotoWriter } from "./client";
+import type { Held } from "./guard";
+import { together } from "./held";
 import type { Me } from "./objects";
 import { type Observed, observe } from "./observe";
 import type { Progress } from "./outcome";
@@ -47,10 +49,14 @@ export async function reconcile(
   activity: ActivityLog = new ActivityLog(),
 ): Promise<Reconciled> {
   const run = new Run(recorded, activity);
+  // What is held once stays held: what the run has done since must not let it through.
+  let held: readonly Held[] = [];
   const look = async (): Promise<Look> => {
     const observed = await observe(client);
     activity.know(observed.licenses);
-    return { observed, plan: plan(desired, observed, run.records, policy, today) };
+    const seen = plan({ ...desired, held }, observed, run.records, policy, today);
+    held = together(held, seen.held);
+    return { observed, plan: seen };
   };
   let seen = await look();
   for (let round = 1; ; round++) {

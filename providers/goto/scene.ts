@@ -24,5 +24,6 @@ export function sceneOf(
     recorded: active.length,
     emptied: emptiedGroups(active, desired),
     superUsers: new Set(superUsers.map((user) => user.key)),
+    held: desired.held ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import type { Verdict } from "./approvals";
 import type { Changes } from "./difference";
 import type { GotoUser, License } from "./objects";
 import type { Plan } from "./plan";
@@ -15,7 +16,7 @@ export function planLines(plan: Plan, licenses: readonly License[]): string[] {
       plan.steps.map((step) => describeStep(step, names)),
     ),
     ...block(
-      `${plan.held.length} held until they are approved`,
+      `${plan.held.length} held until they are approved${overLimits(plan.verdicts)}`,
       plan.held.map(({ email, reason }) => `${email}: ${reason}`),
     ),
     ...block(
@@ -34,6 +35,15 @@ function block(title: string, lines: readonly string[]): string[] {
     ...lines.slice(0, SHOWN).map((line) => `  ${line}`),
     ...(more > 0 ? [`  … and ${more} more`] : []),
   ];
+}
+
+/** How far over its limit each dimension is. */
+function overLimits(verdicts: readonly Verdict[]): string {
+  const over = verdicts.filter(({ count, allowed }) => count > allowed);
+  const parts = over.map(
+    ({ dimension, count, of, allowed }) => `${dimension}: ${count} of ${of}, ${allowed} may at once`,
+  );
+  return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
 }
 
 function describeSeats({ name, seats, before, after, missing }: SeatRow): string {

@@ -1,6 +1,7 @@
 import type { BoundsOf } from "./bounds";
 import { isSuspended } from "./difference";
 import type { GotoUser } from "./objects";
+import { inOrder } from "./order";
 import type { Policy, UnmanagedAction } from "./policy";
 import type { Step } from "./step";
 
@@ -30,7 +31,7 @@ export function planUnmanaged(
   const actionOf = actions(policy);
   const listed = users
     .filter((user) => !known.has(user.key) && actionOf(user) !== "ignore")
-    .sort((a, b) => (a.email < b.email ? -1 : 1));
+    .sort((a, b) => inOrder(a.email, b.email));
   const active = listed.filter((user) => !isSuspended(user, boundsOf(user)));
   const doomed = active.filter((user) => actionOf(user) === "suspend" && boundsOf(user).spared === undefined);
   return { listed, active: active.length, steps: doomed.map((user) => ({ kind: "suspendUnmanaged", user })) };

@@ -15,6 +15,7 @@ process.on("message", async ({ file, text }) => {
   vitest.invalidateFile(join(process.cwd(), file));
   process.send({ passes: await allPass().catch(() => false) });
 });
+process.on("disconnect", () => process.exit());
 process.send({ ready: true });
 
 async function specificationsOf(names) {

@@ -100,8 +100,10 @@ function neighbours(node: ts.NumericLiteral): Edit[] {
 }
 
 function emptied(node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): Edit[] {
-  // The other words of a union are a mistake that the compiler notices.
-  if (ts.isPropertyAssignment(node.parent) && node.parent.name === node) return [];
+  const isName = ts.isPropertyAssignment(node.parent) && node.parent.name === node;
+  // What stands for a column or a part that is always there is written for the compiler.
+  const isFallback = ts.isBindingElement(node.parent) && node.parent.initializer === node;
+  if (isName || isFallback) return [];
   return node.text === "" ? [{ node, becomes: '"mutant"' }] : [{ node, becomes: '""' }];
 }
 

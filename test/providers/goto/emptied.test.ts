@@ -35,6 +35,19 @@ describe("a group that gave people their role and now gives it to nobody", () =>
       company(3, { people: [person("p1", { via: "via Support" })] }),
       ["p2", "p3"],
     ],
+    [
+      "still holds those who were held for it, when one has moved to another group and two are left",
+      {
+        ...company(2, { people: [...staying.people, person("p3", { via: "via Support" })] }),
+        emptied: new Set(["p1", "p2", "p3"]),
+      },
+      names(2),
+    ],
+    [
+      "lets go who was held for it once the group has somebody again",
+      { ...company(2, { people: [...staying.people, person("new")] }), emptied: new Set(["p1", "p2"]) },
+      [],
+    ],
     ["does not count accounts that are gone", { ...company(3), users: names(2).map((name) => account(name)) }, []],
     [
       "does not count accounts that are suspended",

@@ -18,6 +18,12 @@ describe("the documents of what is held and who waits", () => {
     expect(decodeWaiting(encodeWaiting([waiting]))).toEqual([waiting]);
   });
 
+  it("are a line of their kind and one for each person", () => {
+    const waiting = { directoryId: "id-bob", email: "bob@contoso.com", licence: "GoToMeeting Business" };
+    expect(encodeHeld([held("bob")])).toBe("@held 1\nbob@contoso.com\tremovals\ttoo many\tbob\n");
+    expect(encodeWaiting([waiting])).toBe("@waiting 1\nbob@contoso.com\tGoToMeeting Business\tid-bob\n");
+  });
+
   it("are empty text when there is nothing in them", () => {
     expect([encodeHeld([]), encodeWaiting([])]).toEqual(["", ""]);
     expect([decodeHeld(""), decodeHeld(undefined), decodeWaiting(undefined)]).toEqual([[], [], []]);

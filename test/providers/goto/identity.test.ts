@@ -11,6 +11,15 @@ describe("whose account is whose (docs/behaviour.md §1)", () => {
       [],
     ],
     [
+      "an address in other letters is the same, for who is adopted and for who is known",
+      {
+        users: [account("bob"), account("eve", { emailLocked: true })],
+        recorded: [record("eve")],
+        people: [person("bob", { email: "BOB@contoso.com" }), person("eve", { email: "EVE@contoso.com" })],
+      },
+      [],
+    ],
+    [
       "another address in the directory: renamed",
       { users: [account("bob")], recorded: [record("bob")], people: [person("bob", elsewhere)] },
       ['rename bob@contoso.com: {"email":"robert@contoso.com"}'],
@@ -57,7 +66,7 @@ describe("whose account is whose (docs/behaviour.md §1)", () => {
   it.each(rows)("%s", (_rule, world, steps) => {
     const planned = planFor(world);
     expect(told(planned)).toEqual(steps);
-    expect([planned.failures, planned.unmanaged]).toEqual([[], []]);
+    expect([planned.failures, planned.unmanaged, planned.notices]).toEqual([[], [], []]);
   });
 
   it("a person's successor account is remembered under its own key, and as ours", () => {
@@ -109,7 +118,7 @@ describe("whose account is whose (docs/behaviour.md §1)", () => {
     [
       "an account whose owner keeps it under the same address in other letters",
       {
-        users: [account("robert")],
+        users: [account("robert", { email: "Robert@contoso.com" })],
         recorded: [record("robert")],
         people: [person("bob", elsewhere), person("robert", { email: "ROBERT@contoso.com" })],
       },

@@ -131,6 +131,13 @@ describe("a leaver (docs/behaviour.md §4)", () => {
     expect(told(planned)).toEqual(["suspend bob@contoso.com"]);
   });
 
+  it("of two with one address leaves in the order of their directory ids", () => {
+    const users = ["1", "2"].map((n) => account(n, { email: n === "1" ? "bob@contoso.com" : "BOB@contoso.com" }));
+    const recorded = ["2", "1"].map((n) => record(n, { email: "bob@contoso.com" }));
+    for (const list of [recorded, [...recorded].reverse()])
+      expect(told(planFor({ users, recorded: list }))).toEqual(["suspend bob@contoso.com", "suspend BOB@contoso.com"]);
+  });
+
   it("leaves in the order of the addresses", () => {
     const users = ["c", "a", "b"].map((name) => account(name));
     const recorded = ["c", "a", "b"].map((name) => record(name, { via: name }));

@@ -29,6 +29,12 @@ describe("addresses that change", () => {
 
   it("are found without case", () => {
     expect(renames(moving({ a: "B", b: "c" }))).toEqual(["b → c", "a → B"]);
+    const world = moving({ a: "b", b: "c" });
+    const users = (world.users ?? []).map((user) => ({
+      ...user,
+      email: user.email.replace(/^./, (c) => c.toUpperCase()),
+    }));
+    expect(renames({ ...world, users })).toEqual(["B → c", "A → b"]);
   });
 
   it("that two people swap: one first gets an address of its own", () => {

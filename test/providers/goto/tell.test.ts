@@ -80,8 +80,8 @@ it("a plan names who is adopted, held and waiting, and the seats that are missin
   expect(lines(world)).toEqual([
     "GoTo: 1 to adopt",
     "  adopt bob@contoso.com: last name Tan (organizer, via Sales)",
-    "GoTo: 1 held until they are approved",
-    "  left@contoso.com: 1 person would lose their account, of 1; 0 may at once",
+    "GoTo: 1 held until they are approved (removals: 1 of 1, 0 may at once)",
+    "  left@contoso.com: too many people at once would lose their account",
     "GoTo: 1 waiting for a seat",
     "  new@contoso.com (GoToMeeting Business)",
     "GoTo: seats",
