@@ -36,6 +36,8 @@ const SALES = [
   "zoe.kowalczyk",
 ];
 
+const JWT = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\./;
+
 let stage: Stage;
 
 beforeAll(async () => {
@@ -281,9 +283,12 @@ describe("the main job, run after run on one stack", () => {
     const { GOTO_CLIENT_SECRET, GOTO_PERSONAL_ACCESS_TOKEN, ARM_CLIENT_SECRET } = stage.simulators.environment;
     const everything = stage.everything();
     expect(everything).toContain("zoe.kowalczyk@contoso.com");
-    for (const secret of [GOTO_CLIENT_SECRET, GOTO_PERSONAL_ACCESS_TOKEN, ARM_CLIENT_SECRET, "Bearer ", "eyJ"]) {
+    for (const secret of [GOTO_CLIENT_SECRET, GOTO_PERSONAL_ACCESS_TOKEN, ARM_CLIENT_SECRET, "Bearer "]) {
       expect(secret?.length).toBeGreaterThan(2);
       expect(everything).not.toContain(secret);
     }
+    // Access tokens have the form of a JWT; three letters alone may stand in anything that is encrypted.
+    expect("eyJhbGciOiJub25lIn0.eyJvaWQiOiIxIn0.").toMatch(JWT);
+    expect(everything).not.toMatch(JWT);
   });
 });
