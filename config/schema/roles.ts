@@ -51,7 +51,8 @@ const role = {
     additive: {
       type: "boolean",
       default: false,
-      description: "Whether its licences come on top of another role's instead of replacing it.",
+      description:
+        "Only adds its licences to those of a person's first ordinary role; it has no adminRoles and no userGroup.",
     },
   },
 } as const satisfies JSONSchema;
