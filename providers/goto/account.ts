@@ -18,3 +18,12 @@ export function chooseAccount(me: Me, wanted: string | undefined): string {
   if (second === undefined) return first.key;
   throw new ServiceError(`GoTo: the token sees several accounts; set goto-access:gotoAccountKey to one of: ${list}.`);
 }
+
+/** One state belongs to one account for ever; a token of another account must not suspend everybody. */
+export function requireSameAccount(known: string | undefined, seen: string): string {
+  if (known === undefined || known === "" || known === seen) return seen;
+  throw new Error(
+    `this stack manages GoTo account ${known}, but the token belongs to account ${seen}. ` +
+      "Use the right token or set goto-access:gotoAccountKey; for another account make another stack.",
+  );
+}

@@ -5,16 +5,16 @@ import { activityPlace } from "../activity/place";
 import { redacted } from "../activity/redact";
 import { messageOf } from "../errors";
 import { leaveLastWord } from "../notify/last-word";
+import { requireSameAccount } from "./account";
 import { approvalFor } from "./approvals";
 import { GotoClient } from "./client";
 import { suspendAll } from "./destroy";
-import { decodeHeld, encodeHeld, encodeWaiting, heldForEmptied, together, withHeld } from "./held";
+import { encodeHeld, encodeWaiting, heldForEmptied, withHeld } from "./held";
 import {
   decodeDrift,
   decodeFailures,
   desiredOf,
   encodeDrift,
-  encodeFailures,
   encodeUnmanaged,
   licenceUse,
   type RosterArgs,
@@ -28,12 +28,16 @@ import { pilotLines, recordsWithin, requireKnown, withOthers } from "./pilot";
 import { plan } from "./plan";
 import { dayIn } from "./policy";
 import { progressLines } from "./progress";
-import { type Reconciled, reconcile } from "./reconcile";
+import { reconcile } from "./reconcile";
 import { type AccountRecord, decodeRecords, encodeRecords, withOutcome } from "./records";
 import { predictRecords, rosterSeen } from "./refresh";
+import { cutShort, notAllSuspended, outputsOf, summary } from "./result";
 import { requireRights } from "./rights";
 import { type GotoSettings, gotoSecrets, readGotoSettings } from "./settings";
 import { planLines } from "./tell";
+
+/** What a change of makes an update; order of assignments and ends of lines matter only with other changes. */
+const COMPARED = ["people", "roles", "unresolved", "pilot", "policy", "held", "waiting", "unmanaged"] as const;
 
 /** Reads one of the stack's settings, without the project's name. */
 export type ReadConfig = (name: string) => string | undefined;
@@ -204,49 +208,4 @@ export class RosterProvider {
     const settings = { ...readGotoSettings(this.config, this.env), ...this.tuned };
     return GotoClient.connect(settings, new TokenSource(settings, this.say));
   }
-}
-
-/** One state belongs to one account for ever; a token of another account must not suspend everybody. */
-function requireSameAccount(known: string | undefined, seen: string): string {
-  if (known === undefined || known === "" || known === seen) return seen;
-  throw new Error(
-    `this stack manages GoTo account ${known}, but the token belongs to account ${seen}. ` +
-      "Use the right token or set goto-access:gotoAccountKey; for another account make another stack.",
-  );
-}
-
-/** What a change of makes an update; order of assignments and ends of lines matter only with other changes. */
-const COMPARED = ["people", "roles", "unresolved", "pilot", "policy", "held", "waiting", "unmanaged"] as const;
-
-function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutputs {
-  return {
-    ...inputs,
-    held: encodeHeld(together(decodeHeld(inputs.held), result.plan.held)),
-    waiting: encodeWaiting(result.plan.waiting),
-    __accounts: encodeRecords(result.records),
-    failed: encodeFailures(result.failures),
-    ...result.counts,
-    licences: licenceUse(result.observed.licenses),
-  };
-}
-
-function summary(result: Reconciled): string {
-  const { created, updated, suspended, deleted } = result.counts;
-  const removed = deleted === 0 ? "" : `, ${deleted} deleted`;
-  const failed = result.failures.length === 0 ? "" : `, ${result.failures.length} failed`;
-  return `GoTo: done: ${created} created, ${updated} updated, ${suspended} suspended${removed}${failed}`;
-}
-
-function notAllSuspended({ stopped, failures }: Reconciled): Error {
-  const reasons =
-    stopped === undefined ? failures.map(({ email, reason }) => `${email}: ${reason}`) : [messageOf(stopped)];
-  return new Error(`not everybody could be suspended: ${reasons.join("; ")}. Run pulumi destroy again to go on`);
-}
-
-/** The form in which Pulumi keeps what was done by a run that could not go on (docs/adr/0006). */
-function cutShort(id: string, outputs: RosterOutputs, result: Reconciled): Error {
-  const { created, updated, suspended } = result.counts;
-  const done = `Done before it stopped: ${created} created, ${updated} updated, ${suspended} suspended.`;
-  const reasons = [messageOf(result.stopped), `${done} The next pulumi up goes on from there.`];
-  return Object.assign(new Error(reasons.join(" ")), { id, properties: outputs, reasons });
 }
