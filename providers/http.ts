@@ -1,7 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
-import { isLosslessNumber, parse as parseLossless } from "lossless-json";
 import { RequestBudget } from "./bucket";
 import {
   AccessError,
@@ -14,6 +13,8 @@ import {
   type ServiceError,
   UnavailableError,
 } from "./errors";
+import { BROKEN, readJson } from "./json-body";
+import { requireSafeUrl } from "./safe-url";
 
 /** Waits this many milliseconds; a setting, so that tests of waits take none. */
 export type Sleep = (ms: number) => Promise<void>;
@@ -244,25 +245,6 @@ function repeatable(call: Call): boolean {
   return call.repeatable ?? (call.method !== "POST" && call.method !== "PATCH");
 }
 
-const BROKEN = Symbol("broken");
-
-/** JSON with integers beyond 2^53 as strings, because keys exceed it (docs/services/goto-admin-api.md §1.2). */
-function readJson(text: string | undefined): unknown {
-  if (text === undefined || text === "") return undefined;
-  try {
-    // Only bare numbers of that length need the slower parser; keys that are strings do not.
-    const plain = text.startsWith("\ufeff") ? text.slice(1) : text;
-    if (!/[:[,]\s*-?\d{16}/.test(plain)) return JSON.parse(plain) as unknown;
-    return parseLossless(plain, (_key, value) => {
-      if (!isLosslessNumber(value)) return value;
-      const plain = value.toString();
-      return /^-?\d{16,}$/.test(plain) ? plain : Number(plain);
-    });
-  } catch {
-    return BROKEN;
-  }
-}
-
 function waitAsked(retryAfter: unknown): number | undefined {
   if (typeof retryAfter !== "string" || retryAfter === "") return undefined;
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
@@ -277,17 +259,4 @@ function flatten(headers: AxiosResponse["headers"]): Record<string, string> {
 /** `$` stays as it is: OData parameter names begin with it. */
 function encodeName(name: string): string {
   return encodeURIComponent(name).replaceAll("%24", "$");
-}
-
-/** The URL, when it is https or on loopback: a token must never travel in the clear. */
-export function requireSafeUrl(service: string, url: string): URL {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    throw new UnavailableError(`${service}: "${url}" is not a URL; write e.g. https://api.example.com.`);
-  }
-  const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(parsed.hostname);
-  if (parsed.protocol === "https:" || (parsed.protocol === "http:" && loopback)) return parsed;
-  throw new UnavailableError(`${service}: ${url} is refused, because tokens are only sent over https.`);
 }

@@ -1,18 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
 import type { World } from "../../simulators/seed/world";
-import { expectGreen, type Stage, startStage } from "./stage";
-
-interface EntraState {
-  readonly servicePrincipals: readonly {
-    readonly id: string;
-    readonly displayName: string;
-    readonly appRoleAssignmentRequired: boolean;
-    readonly tags?: readonly string[];
-    readonly notes?: string | null;
-    readonly assignments: readonly { readonly principal: string; readonly appRole: string }[];
-  }[];
-}
+import { type EntraState, expectGreen, type Stage, startStage } from "./stage";
 
 let stage: Stage | undefined;
 

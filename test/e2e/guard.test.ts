@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
-import { expectGreen, type Stage, startStage } from "./stage";
-
-interface GotoState {
-  readonly users: readonly { readonly email: string; readonly status: string; readonly licences: readonly string[] }[];
-}
-
-interface EntraState {
-  readonly servicePrincipals: readonly { readonly assignments: readonly { readonly principal: string }[] }[];
-}
+import { type EntraState, expectGreen, type GotoState, type Stage, startStage } from "./stage";
 
 const SALES = [
   "bob.ray",

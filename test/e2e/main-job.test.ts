@@ -1,28 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
-import { expectGreen, type Stage, startStage } from "./stage";
+import { type EntraState, expectGreen, type GotoState, type Stage, startStage } from "./stage";
 
-interface Account {
-  readonly key: string;
-  readonly email: string;
-  readonly status: string;
-  readonly licences: readonly string[];
-  readonly adminRoles: readonly string[];
-  readonly group?: string | null;
-}
-
-interface GotoState {
-  readonly users: readonly Account[];
-  readonly groups: readonly { readonly name: string }[];
-}
-
-interface EntraState {
-  readonly servicePrincipals: readonly {
-    readonly displayName: string;
-    readonly appRoleAssignmentRequired: boolean;
-    readonly assignments: readonly { readonly principal: string; readonly appRole: string }[];
-  }[];
-}
+type Account = GotoState["users"][number];
 
 const MEETING = "GoToMeeting Business";
 const WEBINAR = "GoToWebinar 500";

@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ended } from "../../cli/sandbox";
 import { demoWorld } from "../../simulators/seed/demo";
-import { expectGreen, type Stage, startStage } from "./stage";
+import { type EntraState, expectGreen, type Stage, startStage } from "./stage";
 
 interface Account {
   readonly email: string;
   readonly status: string;
   readonly licences: readonly string[];
   readonly adminRoles: readonly string[];
-}
-
-interface EntraState {
-  readonly servicePrincipals: readonly {
-    readonly displayName: string;
-    readonly appRoleAssignmentRequired: boolean;
-    readonly assignments: readonly { readonly principal: string; readonly appRole: string }[];
-  }[];
 }
 
 const MEETING = "GoToMeeting Business";

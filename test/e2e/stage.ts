@@ -16,6 +16,27 @@ export interface Request {
   readonly status: number;
 }
 
+/** What GoTo's simulator holds, as far as these tests look. */
+export interface GotoState {
+  readonly users: readonly {
+    readonly key: string;
+    readonly email: string;
+    readonly status: string;
+    readonly licences: readonly string[];
+    readonly adminRoles: readonly string[];
+    readonly group?: string | null;
+  }[];
+}
+
+/** What Entra's simulator holds, as far as these tests look. */
+export interface EntraState {
+  readonly servicePrincipals: readonly {
+    readonly displayName: string;
+    readonly appRoleAssignmentRequired: boolean;
+    readonly assignments: readonly { readonly principal: string; readonly appRole: string }[];
+  }[];
+}
+
 /** Both simulators and a sandbox whose stack talks to them. */
 export interface Stage {
   readonly simulators: RunningSimulators;
