@@ -68,7 +68,8 @@ function say(roster: Roster, title: string, lines: readonly string[], remedy: st
 function warnOfUnmanaged(roster: Roster, which: string, unmanaged: readonly { email: string; status: string }[]): void {
   if (unmanaged.length === 0) return;
   const lines = unmanaged.map(({ email, status }) => `${email} (${status})`);
-  pulumi.log.warn(`Accounts in GoTo ${which} (${lines.length}); they are left alone:\n${shortened(lines)}`, roster);
+  const title = `Accounts in GoTo ${which} (${lines.length}); policy.yaml says under "unmanaged" what happens to them:`;
+  pulumi.log.warn(`${title}\n${shortened(lines)}`, roster);
 }
 
 function shortened(lines: readonly string[]): string {
