@@ -14,6 +14,7 @@ import {
   UnavailableError,
 } from "./errors";
 import { BROKEN, readJson } from "./json-body";
+import { waitAsked } from "./retry-after";
 import { requireSafeUrl } from "./safe-url";
 
 /** Waits this many milliseconds; a setting, so that tests of waits take none. */
@@ -243,13 +244,6 @@ export class Http {
 /** Whether `call` may be sent again when it is unknown what became of it. */
 function repeatable(call: Call): boolean {
   return call.repeatable ?? (call.method !== "POST" && call.method !== "PATCH");
-}
-
-function waitAsked(retryAfter: unknown): number | undefined {
-  if (typeof retryAfter !== "string" || retryAfter === "") return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
-  const at = Date.parse(retryAfter);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
 
 function flatten(headers: AxiosResponse["headers"]): Record<string, string> {

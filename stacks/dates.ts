@@ -1,9 +1,9 @@
 import type { Assignment } from "../config";
 import type { Principal } from "../providers/entra/principals";
+import { daysBetween } from "../providers/goto/policy";
 
 /** Days before its last one on which a line is told to end. */
 const NOTICE_DAYS = 14;
-const DAY_MS = 86_400_000;
 
 /** Assignments that count today; `today` is YYYY-MM-DD, both ends of a period count. */
 export function inForce(assignments: readonly Assignment[], today: string): Assignment[] {
@@ -62,6 +62,3 @@ function inDays(today: string, day: string): string {
 }
 
 /** Both are days of one time zone, so that none has more or fewer hours. */
-function daysBetween(first: string, last: string): number {
-  return Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS);
-}

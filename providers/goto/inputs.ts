@@ -109,7 +109,7 @@ export function desiredOf(inputs: RosterArgs): Desired {
 /** Steps that no change of the roster explains: somebody changed the account in GoTo, or a run was cut short. */
 export function encodeDrift(steps: readonly Step[], olds: Partial<RosterInputs>, news: RosterArgs): string {
   const isSameOtherwise = olds.pilot === news.pilot && JSON.stringify(olds.roles) === JSON.stringify(news.roles);
-  if (olds.people === undefined || !isSameOtherwise) return "";
+  if (steps.length === 0 || olds.people === undefined || !isSameOtherwise) return "";
   const before = new Map(decodePeople(olds.people).map((person) => [person.directoryId, person]));
   const after = new Map(decodePeople(news.people).map((person) => [person.directoryId, person]));
   const unexplained = steps.filter((step) => {

@@ -5,7 +5,7 @@ import type { GotoUser } from "./objects";
 import { byEmail } from "./order";
 import { isOutside } from "./pilot";
 import type { Desired } from "./plan";
-import type { Policy } from "./policy";
+import { daysBetween, type Policy } from "./policy";
 import type { AccountRecord } from "./records";
 import type { Step } from "./step";
 
@@ -86,8 +86,4 @@ function stepFor(
   if (suspendedOn === undefined || leavers.deleteAfter === null || !mayDelete) return undefined;
   if (daysBetween(suspendedOn, today) < leavers.deleteAfter) return undefined;
   return { kind: "delete", user, record, why: `suspended since ${suspendedOn}, ${leavers.deleteAfter} days or more` };
-}
-
-function daysBetween(first: string, second: string): number {
-  return Math.round((Date.parse(second) - Date.parse(first)) / 86_400_000);
 }

@@ -1,16 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
-import { type EntraState, expectGreen, type GotoState, type Stage, startStage } from "./stage";
-
-const SALES = [
-  "bob.ray",
-  "carol.tan",
-  "diego.fernandez",
-  "jurgen.gross",
-  "lukasz.nowak",
-  "siobhan.obrien",
-  "zoe.kowalczyk",
-];
+import { type EntraState, expectGreen, type GotoState, SALES, type Stage, startStage } from "./stage";
 
 let stage: Stage;
 

@@ -1,20 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
-import { type EntraState, expectGreen, type GotoState, type Stage, startStage } from "./stage";
+import { type EntraState, expectGreen, type GotoState, SALES, type Stage, startStage } from "./stage";
 
 type Account = GotoState["users"][number];
 
 const MEETING = "GoToMeeting Business";
 const WEBINAR = "GoToWebinar 500";
-const SALES = [
-  "bob.ray",
-  "carol.tan",
-  "diego.fernandez",
-  "jurgen.gross",
-  "lukasz.nowak",
-  "siobhan.obrien",
-  "zoe.kowalczyk",
-];
 
 const JWT = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\./;
 

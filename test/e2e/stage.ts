@@ -8,6 +8,17 @@ import type { World } from "../../simulators/seed/world";
 import { type RunningSimulators, startSimulators } from "../../simulators/start";
 import { findTools } from "../../toolchain";
 
+/** Who has GoToMeeting by the group Sales EMEA in the demo's world, as local parts. */
+export const SALES = [
+  "bob.ray",
+  "carol.tan",
+  "diego.fernandez",
+  "jurgen.gross",
+  "lukasz.nowak",
+  "siobhan.obrien",
+  "zoe.kowalczyk",
+];
+
 /** A request as the simulators' journals show it. */
 export interface Request {
   readonly method: string;

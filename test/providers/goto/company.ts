@@ -47,6 +47,7 @@ function capital(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
+/** The defaults of policy.yaml. */
 export const POLICY: Policy = {
   limits: {
     removals: { share: 0.2, minimum: 5 },

@@ -4,32 +4,16 @@ import type { Person } from "../../../providers/goto/people";
 import { type Desired, type Plan, plan } from "../../../providers/goto/plan";
 import type { Policy } from "../../../providers/goto/policy";
 import type { AccountRecord } from "../../../providers/goto/records";
+import { POLICY } from "./company";
 
 /** The day of every plan. */
 export const TODAY = "2026-11-24";
+export { POLICY };
+
 /** The licence of organizers. */
 export const MEETING: License = license("43", "GoToMeeting Business");
 /** The licence of webinars, which hosts have beside the other. */
 export const WEBINAR: License = license("44", "GoToWebinar 500");
-/** The defaults of policy.yaml. */
-export const POLICY: Policy = {
-  limits: {
-    removals: { share: 0.2, minimum: 5 },
-    roleDowngrades: { share: 0.2, minimum: 5 },
-    licences: { share: 0.2, minimum: 5 },
-    unmanaged: { share: 0.2, minimum: 5 },
-  },
-  approvals: [],
-  minimumSuperUsers: 2,
-  leavers: { action: "suspend", deleteAfter: null, deleteAdopted: false },
-  onDestroy: "release",
-  protected: [],
-  unmanaged: { default: "report", patterns: [] },
-  createUserGroups: true,
-  welcomeMail: false,
-  batchSize: 50,
-  timeZone: "UTC",
-};
 const ROLES: Desired["roles"] = {
   organizer: { licenses: ["GoToMeeting Business"], adminRoles: [], userGroup: "Sales" },
   admin: { licenses: ["43"], adminRoles: ["MANAGE_USERS"], userGroup: "" },
