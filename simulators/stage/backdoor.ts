@@ -16,10 +16,12 @@ export interface JournalRow {
 
 /** What every simulator offers to its back door. Each `edit` is a change behind the tool's back. */
 export interface Stage {
+  /** What is due when the clock has moved, carried out before the back door answers. */
+  clockMoved?(): Promise<void>;
   state(): unknown;
   seed(document: unknown): void;
   reset(): void;
-  edit(document: unknown): unknown;
+  edit(document: unknown): unknown | Promise<unknown>;
   switches(): unknown;
   setSwitches(document: unknown): void;
   mail(): readonly unknown[];
@@ -35,11 +37,11 @@ export function backdoorRoutes(stage: Stage, clock: Clock, faults: Faults, journ
   const ok = (body: unknown) => ({ status: 200, body });
   const change =
     (act: (document: unknown) => unknown): Route[2] =>
-    (request) => {
+    async (request) => {
       const document = request.body.length === 0 ? {} : parseJson(request.body);
       if (document === undefined) return { status: 400, body: { error: "the body is not JSON" } };
       try {
-        return ok(act(document) ?? { ok: true });
+        return ok((await act(document)) ?? { ok: true });
       } catch (error) {
         if (error instanceof BackdoorError) return { status: 400, body: { error: error.message } };
         throw error;
@@ -59,7 +61,7 @@ export function backdoorRoutes(stage: Stage, clock: Clock, faults: Faults, journ
         journal.length = 0;
       }),
     ],
-    ["POST", "/__sim/clock", change((document) => moveClock(clock, document))],
+    ["POST", "/__sim/clock", change((document) => moveClock(stage, clock, document))],
     ["GET", "/__sim/clock", () => ok({ now: clock.now() })],
     ["PUT", "/__sim/switches", change((document) => stage.setSwitches(document))],
     ["GET", "/__sim/switches", () => ok(stage.switches())],
@@ -78,11 +80,12 @@ export function backdoorRoutes(stage: Stage, clock: Clock, faults: Faults, journ
   ];
 }
 
-function moveClock(clock: Clock, document: unknown): unknown {
+async function moveClock(stage: Stage, clock: Clock, document: unknown): Promise<unknown> {
   const { advance, set } = (document ?? {}) as { advance?: unknown; set?: unknown };
   if (typeof advance === "number") clock.advance(advance * 1000);
   else if (typeof set === "string" && !Number.isNaN(Date.parse(set))) clock.set(Date.parse(set));
   else throw new BackdoorError('write {"advance": <seconds>} or {"set": "<ISO date>"}');
+  await stage.clockMoved?.();
   return { now: clock.now() };
 }
 
