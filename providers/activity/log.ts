@@ -4,7 +4,7 @@ import type { Step } from "../goto/step";
 import type { Append } from "./append";
 import { type Entry, type Result, subjectOfWrite, type Write } from "./entry";
 import { type Counts, Tally } from "./tally";
-import { groupWrite, type LicenceNames, licenceNames, writeOf } from "./write";
+import { groupWrite, type LicenceNames, licenceNames, partOf, writeOf } from "./write";
 
 /**
  * Where one run notes every write to GoTo, as soon as GoTo has answered it or has not; what was noted is never lost. The
@@ -31,6 +31,11 @@ export class ActivityLog {
   /** What came of a step; `accountKey` where GoTo's answer told it. */
   step(step: Step, result: Result, accountKey?: string): void {
     this.#note(withKey(writeOf(step, this.#names), accountKey), result);
+  }
+
+  /** The part of a step that was done, though not the whole: the account still has the licences `left`. */
+  part(step: Step, left: readonly string[]): void {
+    this.#note(partOf(step, left, this.#names), { outcome: "done" });
   }
 
   /** What came of making a user group. */

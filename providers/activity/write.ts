@@ -29,6 +29,13 @@ export function writeOf(step: Step, names: LicenceNames): Write {
   return { step: step.kind, person: subjectOf(step), ...accountKey, changes, why: whyOf(step) };
 }
 
+/** The part of a step that took licences away, but for those that are `left`. */
+export function partOf(step: Step, left: readonly string[], names: LicenceNames): Write {
+  const write = writeOf(step, names);
+  const before = write.changes.licences?.before ?? null;
+  return { ...write, changes: { licences: { before, after: named(left, names) } } };
+}
+
 /** A user group that is made because a role names it. */
 export function groupWrite(name: string): Write {
   return { step: "group", changes: { userGroup: { before: null, after: name } }, why: "a role names this user group" };

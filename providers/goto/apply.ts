@@ -102,7 +102,7 @@ class Application {
       if (!isStill) return this.outcome.leftOpen(step, "somebody else keeps changing this account");
       this.outcome.sends(step);
       if (step.kind === "delete") await this.client.deleteUser(step.user.key);
-      else await changeUser(this.client, step.user, change, this.manner.ignored.has(subjectOf(step).directoryId));
+      else await this.#changeUser(step, change);
       this.#unavailable = 0;
       this.#changed(step);
     } catch (error) {
@@ -110,6 +110,11 @@ class Application {
       if (looksAgain(error)) this.outcome.leftOpen(step, error);
       else this.outcome.failed(step, error);
     }
+  }
+
+  #changeUser(step: Change, change: UserChange): Promise<void> {
+    const wasIgnored = this.manner.ignored.has(subjectOf(step).directoryId);
+    return changeUser(this.client, step.user, change, wasIgnored, (left) => this.outcome.tookSome(step, left));
   }
 
   #stops(error: unknown): boolean {

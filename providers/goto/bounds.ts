@@ -1,7 +1,9 @@
 import type { Bounds } from "./difference";
 import type { GotoUser } from "./objects";
 import type { Observed } from "./observe";
+import type { Person } from "./people";
 import type { Policy } from "./policy";
+import type { AccountRecord } from "./records";
 
 /** What may be taken from an account. */
 export type BoundsOf = (user: GotoUser) => Bounds;
@@ -15,19 +17,33 @@ export type BoundsOf = (user: GotoUser) => Bounds;
  * | has licences that another system manages  | those stay                       | never                |
  * | any other                                 | as the role says                 | as the policy says   |
  */
-export function accountBounds({ callerKey, licenses }: Observed, policy: Pick<Policy, "protected">): BoundsOf {
+export function accountBounds(
+  { callerKey, licenses }: Observed,
+  policy: Pick<Policy, "protected">,
+  recorded: readonly AccountRecord[],
+  people: readonly Person[],
+): BoundsOf {
   const externalLicenses = new Set(licenses.filter((license) => license.externallyManaged).map(({ key }) => key));
   const protectedEmails = new Set(policy.protected.map((email) => email.toLowerCase()));
+  const protectedKeys = keysOf(protectedEmails, recorded, people);
   return (user) => {
+    const isProtected = protectedEmails.has(user.email.toLowerCase()) || protectedKeys.has(user.key);
     const reason =
-      user.key === callerKey
-        ? "the one whose token is used"
-        : protectedEmails.has(user.email.toLowerCase())
-          ? "protected by policy"
-          : undefined;
+      user.key === callerKey ? "the one whose token is used" : isProtected ? "protected by policy" : undefined;
     const elsewhere = user.licenseKeys.some((key) => externalLicenses.has(key))
       ? "managed by another system"
       : undefined;
     return { externalLicenses, keepsAll: reason !== undefined, spared: reason ?? elsewhere };
   };
+}
+
+/** A protected person stays so while renamed: by the address now in GoTo, the one remembered, or the directory's. */
+function keysOf(
+  emails: ReadonlySet<string>,
+  recorded: readonly AccountRecord[],
+  people: readonly Person[],
+): ReadonlySet<string | undefined> {
+  const named = [...recorded, ...people].filter(({ email }) => emails.has(email.toLowerCase()));
+  const ids = new Set(named.map(({ directoryId }) => directoryId));
+  return new Set(recorded.filter(({ directoryId }) => ids.has(directoryId)).map(({ accountKey }) => accountKey));
 }

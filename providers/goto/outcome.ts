@@ -62,6 +62,11 @@ export class Outcome {
     this.#advance();
   }
 
+  /** Part of a removal was done before GoTo stopped: these licences are left. */
+  tookSome(step: Step, left: readonly string[]): void {
+    this.activity.part(step, left);
+  }
+
   addressTaken(step: Step): void {
     this.#taken.add(subjectOf(step).directoryId);
     this.#note(step, new Error("GoTo has this e-mail address already; the account is looked for"));

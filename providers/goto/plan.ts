@@ -77,7 +77,7 @@ export function plan(
 ): Plan {
   const roles = resolveRoles(desired.roles, observed.licenses);
   const identities = new Identities(observed.users, recorded, everybody(desired), desired.unresolved);
-  const boundsOf = accountBounds(observed, policy);
+  const boundsOf = accountBounds(observed, policy, recorded, desired.people);
   const people = planPeople(desired.people, roles, identities, boundsOf);
   const leavers = planLeavers(desired, recorded, identities, boundsOf, people.claimed, { ...policy, today });
   const known = new Set([...people.claimed, ...leavers.claimed]);

@@ -19,10 +19,13 @@ export function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutpu
 
 /** What was done, in one line. */
 export function summary(result: Reconciled): string {
-  const { created, updated, suspended, deleted } = result.counts;
-  const removed = deleted === 0 ? "" : `, ${deleted} deleted`;
   const failed = result.failures.length === 0 ? "" : `, ${result.failures.length} failed`;
-  return `GoTo: done: ${created} created, ${updated} updated, ${suspended} suspended${removed}${failed}`;
+  return `GoTo: done: ${counted(result)}${failed}`;
+}
+
+function counted({ counts: { created, updated, suspended, deleted } }: Reconciled): string {
+  const removed = deleted === 0 ? "" : `, ${deleted} deleted`;
+  return `${created} created, ${updated} updated, ${suspended} suspended${removed}`;
 }
 
 /** Why a destroy that is to suspend everybody has not. */
@@ -34,8 +37,7 @@ export function notAllSuspended({ stopped, failures }: Reconciled): Error {
 
 /** The form in which Pulumi keeps what was done by a run that could not go on (docs/adr/0006). */
 export function cutShort(id: string, outputs: RosterOutputs, result: Reconciled): Error {
-  const { created, updated, suspended } = result.counts;
-  const done = `Done before it stopped: ${created} created, ${updated} updated, ${suspended} suspended.`;
+  const done = `Done before it stopped: ${counted(result)}.`;
   const reasons = [messageOf(result.stopped), `${done} The next pulumi up goes on from there.`];
   return Object.assign(new Error(reasons.join(" ")), { id, properties: outputs, reasons });
 }

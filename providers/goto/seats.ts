@@ -17,20 +17,42 @@ export async function changeUser(
   user: GotoUser,
   change: UserChange,
   wasIgnored: boolean,
+  tookSome: TookSome,
 ): Promise<void> {
   const takesLast = change.licenseKeys?.length === 0 && user.licenseKeys.length > 0;
-  if (takesLast && wasIgnored) return seatBySeat(client, user, change);
+  if (takesLast && wasIgnored) return seatBySeat(client, user, change, tookSome);
   try {
     await client.updateUser(user.key, change);
   } catch (error) {
     if (!takesLast || !(error instanceof RefusedError)) throw error;
-    await seatBySeat(client, user, change);
+    await seatBySeat(client, user, change, tookSome);
   }
 }
 
-async function seatBySeat(client: GotoWriter, user: GotoUser, change: UserChange): Promise<void> {
+/** Told of the licences that are left when GoTo stops in the middle of taking them away one by one. */
+type TookSome = (left: readonly string[]) => void;
+
+async function seatBySeat(client: GotoWriter, user: GotoUser, change: UserChange, tookSome: TookSome): Promise<void> {
   const { licenseKeys: _none, adminRoles, ...others } = change;
-  for (const key of user.licenseKeys) await client.revokeLicense(key, user.key);
+  const left = [...user.licenseKeys];
+  try {
+    for (const key of user.licenseKeys) {
+      await client.revokeLicense(key, user.key);
+      left.shift();
+    }
+    await changeRest(client, user, others, adminRoles);
+  } catch (error) {
+    if (left.length < user.licenseKeys.length) tookSome(left);
+    throw error;
+  }
+}
+
+async function changeRest(
+  client: GotoWriter,
+  user: GotoUser,
+  others: UserChange,
+  adminRoles: UserChange["adminRoles"],
+): Promise<void> {
   const hasRoles = adminRoles !== undefined && (adminRoles.length > 0 || user.adminRoles.length > 0);
   const rest: UserChange = hasRoles ? { ...others, adminRoles } : others;
   if (Object.keys(rest).length > 0) await client.updateUser(user.key, rest);

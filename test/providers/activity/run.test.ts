@@ -61,6 +61,19 @@ describe("the log of a run", () => {
     });
   });
 
+  it("tells the part of a removal that was done when GoTo stops in the middle of it", async () => {
+    site.turn({ "update.emptyLicences": "refused" });
+    site.edit({ user: "eve@contoso.com", licences: ["GoToMeeting Business", "GoToWebinar 500"] });
+    await site.fail({ method: "DELETE", path: `licenses/.*/users/${EVE}`, kind: "status", status: 400, skip: 1 });
+    const { lines, result } = await run(desired([]), [record("eve", EVE)]);
+    const both = ["GoToMeeting Business", "GoToWebinar 500"];
+    expect(lines.entries).toMatchObject([
+      { step: "suspend", changes: { licences: { before: both, after: ["GoToWebinar 500"] } }, outcome: "done" },
+      { step: "suspend", changes: { licences: { before: both, after: [] } }, outcome: "refused" },
+    ]);
+    expect([site.account("eve@contoso.com")?.licences, result.counts.suspended]).toEqual([["GoToWebinar 500"], 0]);
+  });
+
   it("names licences in their order, whatever that of their keys", async () => {
     const { lines } = await run(desired([person("carol", { role: "host" })]), [record("carol", CAROL)]);
     const licences = { before: MEETING, after: ["GoToMeeting Business", "GoToWebinar 500"] };

@@ -35,6 +35,20 @@ describe("never, whatever is approved", () => {
     expect(planFor(all).unmanaged).toHaveLength(1);
   });
 
+  it.each([
+    ["as GoTo has it", "old@contoso.com"],
+    ["as it is remembered", "before@contoso.com"],
+    ["as the directory has it now", "bob@contoso.com"],
+  ])("a protected person who is renamed loses nothing, protected by the address %s", (_which, address) => {
+    const planned = planFor({
+      people: [person("bob")],
+      users: [account("bob", { ...admin, email: "old@contoso.com" })],
+      recorded: [record("bob", { email: "before@contoso.com" })],
+      policy: { ...policy, protected: [address] },
+    });
+    expect(told(planned)).toEqual(['rename old@contoso.com: {"email":"bob@contoso.com"}']);
+  });
+
   it.each(["bot", "bob"])("%s, who is in the roster with less, loses nothing", (name) => {
     const all = { ...policy, protected: ["bob@contoso.com"] };
     const planned = planFor({ people: [person(name)], users: [account(name, admin)], policy: all });
