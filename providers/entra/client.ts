@@ -23,6 +23,20 @@ export interface GraphReader {
   carries(permission: string): Promise<boolean>;
 }
 
+/** A change of Microsoft Graph. PUT and DELETE may be sent again when their answer is lost, POST and PATCH never are. */
+export interface GraphChange {
+  readonly method: "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body?: unknown;
+  /** A POST that changes nothing, or the same whenever it is sent. */
+  readonly repeatable?: boolean;
+}
+
+/** Reads and changes of Microsoft Graph. */
+export interface GraphWriter extends GraphReader {
+  change(change: GraphChange): Promise<unknown>;
+}
+
 const MAX_PAGES = 100_000;
 const BATCH_WAIT_MS = 1_000;
 
@@ -31,7 +45,7 @@ const ADVICE =
   "Application.Read.All, with an administrator's consent.";
 
 /** Microsoft Graph v1.0 as one application sees it. */
-export class GraphClient implements GraphReader {
+export class GraphClient implements GraphWriter {
   private constructor(
     private readonly http: Http,
     private readonly tokens: GraphTokens,
@@ -87,6 +101,10 @@ export class GraphClient implements GraphReader {
 
   batch(reads: readonly BatchRead[]): Promise<BatchAnswer[]> {
     return readInBatches(this.http, reads, this.backoffMs);
+  }
+
+  async change(change: GraphChange): Promise<unknown> {
+    return (await this.http.send(change)).json;
   }
 
   carries(permission: string): Promise<boolean> {

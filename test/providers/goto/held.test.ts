@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Held } from "../../../providers/goto/guard";
-import { decodeHeld, decodeWaiting, encodeHeld, encodeWaiting, together, withHeld } from "../../../providers/goto/held";
+import {
+  decodeHeld,
+  decodeWaiting,
+  encodeHeld,
+  encodeWaiting,
+  heldForEmptied,
+  together,
+  withHeld,
+} from "../../../providers/goto/held";
 import { decodePeople, encodePeople } from "../../../providers/goto/people";
 import { person } from "./world";
 
@@ -44,6 +52,11 @@ describe("the roster while removals are held", () => {
     const kept = decodePeople(withHeld(olds, now, list));
     expect(kept.map(({ directoryId, role }) => `${directoryId} ${role}`)).toEqual(lines);
   });
+});
+
+it("only who was held because a group had become empty is so still when fewer than three are left of it", () => {
+  const emptied = held("bob", { reason: '"Sales" gave three or more people their role and now gives it to nobody' });
+  expect([...heldForEmptied(encodeHeld([emptied, held("eve")]))]).toEqual(["bob"]);
 });
 
 it("two lists of losses together name each once, the later words counting", () => {
