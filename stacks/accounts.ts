@@ -25,7 +25,7 @@ export function declareAccounts({ config, pilot, assignments, ended }: Run): Acc
     people: encodePeople(people),
     roles: Object.fromEntries(Object.entries(config.roles).map(([name, role]) => [name, roleOf(role)])),
     unresolved: encodeUnresolved(unresolved),
-    policy: gotoPolicy(config.policy, pilot),
+    policy: gotoPolicy(config.policy, pilot, config.application.provisioning.mode),
     pilot: encodePilot(pilot ?? []),
     ended,
     order: precedence(assignments),

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Held } from "../providers/goto/guard";
 import { decodeHeld, decodeWaiting } from "../providers/goto/held";
-import { decodeFailures, decodeUnmanaged } from "../providers/goto/inputs";
+import { decodeFailures, decodeMissing, decodeUnmanaged } from "../providers/goto/inputs";
 import type { Unresolved } from "../providers/goto/people";
+import type { Missing } from "../providers/goto/plan";
 import type { Roster } from "../providers/goto/roster";
 import { tellProblem, tellRosterDone } from "./notify";
 import type { Pilot } from "./pilot";
@@ -29,6 +30,7 @@ export function endRedIfNeeded(roster: Roster, unresolved: readonly Unresolved[]
       "Buy seats, or take somebody out of assignments.yaml; the next pulumi up goes on.",
     );
   });
+  roster.missing.apply((text) => tellMissing(roster, decodeMissing(text)));
   // What GoTo refuses is not known in a preview; whom the directory does not resolve is.
   if (pulumi.runtime.isDryRun()) tellUnresolved(roster, unresolved);
   roster.failed.apply((text) => {
@@ -37,6 +39,14 @@ export function endRedIfNeeded(roster: Roster, unresolved: readonly Unresolved[]
     const refused = decodeFailures(text).map(({ email, reason }) => `${email}: ${reason}`);
     say(roster, "Refused by GoTo", refused, "Everybody else is done. The next pulumi up tries them again.");
   });
+}
+
+/** No mistake: the service works through the tenant about every 40 minutes (docs/services/entra-graph.md §8.1). */
+function tellMissing(roster: Roster, missing: readonly Missing[]): void {
+  if (missing.length === 0) return;
+  const title = `Not in GoTo yet (${missing.length}); Entra's provisioning service makes these accounts in one of its next cycles:`;
+  const remedy = "The next pulumi up gives them their licences. `npx goto-access status` tells how far the service is.";
+  pulumi.log.warn(`${title}\n${shortened(missing.map(({ email }) => email))}\n${remedy}`, roster);
 }
 
 /** Losses that only an approval lets through, with the very entry to write; some nothing lets through. */

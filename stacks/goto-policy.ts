@@ -6,7 +6,7 @@ import type { Pilot } from "./pilot";
  * The part of policy.yaml that GoTo's roster goes by. A pilot names everybody whom it touches, so that unmanaged accounts
  * are only reported in it.
  */
-export function gotoPolicy(policy: PolicyConfig, pilot: Pilot | undefined): Policy {
+export function gotoPolicy(policy: PolicyConfig, pilot: Pilot | undefined, mode: "direct" | "entra"): Policy {
   const action = (wanted: UnmanagedAction) => (pilot !== undefined && wanted === "suspend" ? "report" : wanted);
   const { action: leaversAction, deleteAfter = null, deleteAdopted } = policy.leavers;
   return {
@@ -23,6 +23,7 @@ export function gotoPolicy(policy: PolicyConfig, pilot: Pilot | undefined): Poli
     createUserGroups: policy.createUserGroups,
     welcomeMail: policy.welcomeMail,
     batchSize: policy.batchSize,
+    ...(mode === "entra" ? { accounts: mode } : {}),
     timeZone: policy.timeZone,
   };
 }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { decodeHeld, decodeWaiting } from "../providers/goto/held";
-import { decodeFailures, decodeUnmanaged } from "../providers/goto/inputs";
+import { decodeFailures, decodeMissing, decodeUnmanaged } from "../providers/goto/inputs";
 import type { Accounts } from "./accounts";
 import type { Application } from "./application";
 import type { Run } from "./run";
@@ -30,6 +30,7 @@ export function stackOutputs(
       deleted: roster.deleted,
       held: roster.held.apply((text) => decodeHeld(text).length),
       waiting: roster.waiting.apply((text) => decodeWaiting(text).length),
+      missing: roster.missing.apply((text) => decodeMissing(text).length),
       unmanaged: roster.unmanaged.apply((text) => decodeUnmanaged(text).length),
       licences: roster.licences,
     } satisfies Record<string, pulumi.Input<unknown>>,

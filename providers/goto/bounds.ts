@@ -19,7 +19,7 @@ export type BoundsOf = (user: GotoUser) => Bounds;
  */
 export function accountBounds(
   { callerKey, licenses }: Observed,
-  policy: Pick<Policy, "protected">,
+  policy: Pick<Policy, "protected" | "accounts">,
   recorded: readonly AccountRecord[],
   people: readonly Person[],
 ): BoundsOf {
@@ -33,7 +33,8 @@ export function accountBounds(
     const elsewhere = user.licenseKeys.some((key) => externalLicenses.has(key))
       ? "managed by another system"
       : undefined;
-    return { externalLicenses, keepsAll: reason !== undefined, spared: reason ?? elsewhere };
+    const keepsIdentity = policy.accounts === "entra";
+    return { externalLicenses, keepsAll: reason !== undefined, keepsIdentity, spared: reason ?? elsewhere };
   };
 }
 

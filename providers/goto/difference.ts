@@ -15,6 +15,8 @@ export interface Bounds {
   readonly externalLicenses: ReadonlySet<string>;
   /** Nothing is taken from this account: its token is ours, or policy protects it. */
   readonly keepsAll: boolean;
+  /** Name and e-mail are somebody else's to change. */
+  readonly keepsIdentity?: boolean;
   /** Why the account may not be suspended or deleted, in words; undefined when it may. */
   readonly spared?: string | undefined;
 }
@@ -28,7 +30,7 @@ export function isSuspended(user: GotoUser, bounds: Pick<Bounds, "externalLicens
 /** The fields of `user` that are not as the person's role wants them; empty when all is right. */
 export function differences(user: GotoUser, person: Person, role: ResolvedRole, bounds: Bounds): Changes {
   return {
-    ...identityChanges(user, person),
+    ...(bounds.keepsIdentity === true ? {} : identityChanges(user, person)),
     ...listChange("licenseKeys", user.licenseKeys, role.licenseKeys, kept(user.licenseKeys, bounds, true)),
     ...listChange("adminRoles", user.adminRoles, role.adminRoles, kept(user.adminRoles, bounds, false)),
     ...(role.userGroup === undefined || sameGroup(role.userGroup, user.groupName) ? {} : { userGroup: role.userGroup }),

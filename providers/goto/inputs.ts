@@ -2,7 +2,7 @@ import { type DocumentFormat, decodeDocument, encodeIfAny } from "./codec";
 import type { GotoUser, License } from "./objects";
 import { decodePeople, decodeUnresolved } from "./people";
 import { peopleWithin } from "./pilot";
-import type { Desired, Failure } from "./plan";
+import type { Desired, Failure, Missing } from "./plan";
 import type { Policy } from "./policy";
 import type { Role } from "./roles";
 import { type Step, subjectOf } from "./step";
@@ -37,6 +37,8 @@ export interface RosterInputs extends RosterArgs {
   readonly approval: string;
   /** People for whom there is no free seat (held.ts). */
   readonly waiting: string;
+  /** People whose account Entra's provisioning service has not made yet. */
+  readonly missing: string;
   /** Accounts that the roster does not name. */
   readonly unmanaged: string;
   /** What in GoTo is not as the last run left it, though nobody changed the roster there. */
@@ -69,6 +71,14 @@ const FAILED: DocumentFormat<Failure> = {
   fromRow: ([email = "", reason = "", directoryId = ""]) => ({ email, reason, directoryId }),
 };
 
+const MISSING: DocumentFormat<Missing> = {
+  kind: "missing",
+  version: 1,
+  columns: 2,
+  toRow: (m) => [m.email, m.directoryId],
+  fromRow: ([email = "", directoryId = ""]) => ({ email, directoryId }),
+};
+
 const UNMANAGED: DocumentFormat<{ email: string; status: string }> = {
   kind: "unmanaged",
   version: 1,
@@ -87,6 +97,8 @@ const DRIFT: DocumentFormat<{ email: string; what: string }> = {
 
 export const encodeFailures = (list: Iterable<Failure>): string => encodeIfAny(FAILED, list);
 export const decodeFailures = (text: string | undefined): Failure[] => decodeDocument(FAILED, text);
+export const encodeMissing = (list: Iterable<Missing>): string => encodeIfAny(MISSING, list);
+export const decodeMissing = (text: string | undefined): Missing[] => decodeDocument(MISSING, text);
 export const decodeUnmanaged = (text: string | undefined) => decodeDocument(UNMANAGED, text);
 export const decodeDrift = (text: string | undefined) => decodeDocument(DRIFT, text);
 

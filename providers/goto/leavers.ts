@@ -34,7 +34,7 @@ export interface LeaversPlan {
 }
 
 /** What a leaver's fate depends on, besides the account. */
-export interface LeaversPolicy extends Pick<Policy, "leavers"> {
+export interface LeaversPolicy extends Pick<Policy, "leavers" | "accounts"> {
   readonly today: string;
 }
 
@@ -70,14 +70,14 @@ function stepFor(
   record: AccountRecord,
   user: GotoUser,
   bounds: Bounds,
-  { leavers, today }: LeaversPolicy,
+  { leavers, today, accounts }: LeaversPolicy,
   { notices }: LeaversPlan,
 ): Step | undefined {
   if (bounds.spared !== undefined) {
     notices.push(`${user.email} left the roster but keeps the account: it is ${bounds.spared}`);
     return undefined;
   }
-  const mayDelete = leavers.deleteAdopted || !record.adopted;
+  const mayDelete = accounts !== "entra" && (leavers.deleteAdopted || !record.adopted);
   if (leavers.action === "delete" && mayDelete) {
     return { kind: "delete", user, record, why: "left the roster, and policy says leavers: delete" };
   }

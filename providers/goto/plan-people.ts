@@ -3,7 +3,8 @@ import { type Bounds, type Changes, differences, isEmpty, isSuspended } from "./
 import type { Identities, Match } from "./identity";
 import { byEmail } from "./order";
 import type { Person } from "./people";
-import type { Failure } from "./plan";
+import type { Failure, Missing } from "./plan";
+import type { Policy } from "./policy";
 import { type AccountRecord, recordOf } from "./records";
 import { combinedRole, type ResolvedRole } from "./roles";
 import type { Step } from "./step";
@@ -25,6 +26,7 @@ import type { Step } from "./step";
 export interface PeoplePlan {
   readonly steps: readonly Step[];
   readonly failures: readonly Failure[];
+  readonly missing: readonly Missing[];
   readonly notices: readonly string[];
   readonly settled: readonly AccountRecord[];
   /** Keys of the accounts that belong to people of the roster. */
@@ -37,8 +39,9 @@ export function planPeople(
   roles: ReadonlyMap<string, ResolvedRole>,
   identities: Identities,
   boundsOf: BoundsOf,
+  policy: Pick<Policy, "accounts">,
 ): PeoplePlan {
-  const plans = [...people].sort(byEmail).map((person) => planPerson(person, roles, identities, boundsOf));
+  const plans = [...people].sort(byEmail).map((person) => planPerson(person, roles, identities, boundsOf, policy));
   return together(plans);
 }
 
@@ -47,12 +50,14 @@ function planPerson(
   roles: ReadonlyMap<string, ResolvedRole>,
   identities: Identities,
   boundsOf: BoundsOf,
+  { accounts }: Pick<Policy, "accounts">,
 ): PersonPlan {
   const role = combinedRole(roles, person.role);
   // Only somebody whose removal is held can have a role that configuration no longer defines.
   if (role === undefined) return asItIs(person, identities);
   const match = identities.match(person);
   if (match.kind === "conflict") return { ...asItIs(person, identities), failure: failureOf(person, match.reason) };
+  if (match.kind === "none" && accounts === "entra") return { ...asItIs(person, identities), missing: missing(person) };
   if (match.kind === "none") return { step: { kind: "create", person, role, drift: match.drift } };
   const isNew = identities.record(person.directoryId) === undefined;
   return withAccount(person, role, match, boundsOf(match.user), isNew);
@@ -61,6 +66,7 @@ function planPerson(
 interface PersonPlan {
   readonly step?: Step;
   readonly failure?: Failure;
+  readonly missing?: Missing;
   readonly notice?: string | undefined;
   readonly settled?: AccountRecord | undefined;
   /** Key of the person's account. */
@@ -70,6 +76,10 @@ interface PersonPlan {
 function asItIs({ directoryId }: Person, identities: Identities): PersonPlan {
   const record = identities.record(directoryId);
   return { settled: record, claims: record && identities.accountOf(record)?.key };
+}
+
+function missing({ directoryId, email }: Person): Missing {
+  return { directoryId, email };
 }
 
 function failureOf({ directoryId, email }: Person, reason: string): Failure {
@@ -84,7 +94,7 @@ function withAccount(
   isNew: boolean,
 ): PersonPlan {
   const changes = differences(user, person, role, bounds);
-  const isLocked = renamed && changes.email === undefined;
+  const isLocked = renamed && changes.email === undefined && bounds.keepsIdentity !== true;
   const notice = isLocked
     ? `${user.email} is now ${person.email} in the directory, but GoTo does not let us rename it`
     : undefined;
@@ -104,6 +114,7 @@ function together(plans: readonly PersonPlan[]): PeoplePlan {
   return {
     steps: plans.flatMap(({ step }) => step ?? []),
     failures: plans.flatMap(({ failure }) => failure ?? []),
+    missing: plans.flatMap((one) => one.missing ?? []),
     notices: plans.flatMap(({ notice }) => notice ?? []),
     settled: plans.flatMap(({ settled }) => settled ?? []),
     claimed: new Set(plans.flatMap(({ claims }) => claims ?? [])),

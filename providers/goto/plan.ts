@@ -44,6 +44,12 @@ export interface Failure {
   readonly reason: string;
 }
 
+/** Somebody whose account Entra's provisioning service has not made yet. */
+export interface Missing {
+  readonly directoryId: string;
+  readonly email: string;
+}
+
 /** What is to be done, to whom, and what is remembered of those to whom nothing is to be done. */
 export interface Plan {
   /** User groups to be made before anything else. */
@@ -56,6 +62,8 @@ export interface Plan {
   /** People for whom there is no free seat. */
   readonly waiting: readonly Waiting[];
   readonly seats: readonly SeatRow[];
+  /** People whose account is for Entra's provisioning service to make. */
+  readonly missing: readonly Missing[];
   readonly failures: readonly Failure[];
   readonly notices: readonly string[];
   readonly unmanaged: readonly GotoUser[];
@@ -78,7 +86,7 @@ export function plan(
   const roles = resolveRoles(desired.roles, observed.licenses);
   const identities = new Identities(observed.users, recorded, everybody(desired), desired.unresolved);
   const boundsOf = accountBounds(observed, policy, recorded, desired.people);
-  const people = planPeople(desired.people, roles, identities, boundsOf);
+  const people = planPeople(desired.people, roles, identities, boundsOf, policy);
   const leavers = planLeavers(desired, recorded, identities, boundsOf, people.claimed, { ...policy, today });
   const known = new Set([...people.claimed, ...leavers.claimed]);
   const unmanaged = planUnmanaged(observed.users, known, policy, boundsOf);
@@ -94,6 +102,7 @@ export function plan(
     verdicts: guarded.verdicts,
     waiting: seated.waiting,
     seats: seated.seats,
+    missing: people.missing,
     failures: people.failures,
     notices: [...people.notices, ...leavers.notices, ...guarded.notices],
     unmanaged: unmanaged.listed,

@@ -27,6 +27,11 @@ export interface Policy extends Limits {
   readonly welcomeMail: boolean;
   /** People per create request, 1 or more. */
   readonly batchSize: number;
+  /**
+   * `entra`: Entra's provisioning service makes, names and disables accounts; only licences, admin roles and user groups are
+   * ours (docs/behaviour.md §9). Left out: everything is.
+   */
+  readonly accounts?: "entra";
   /** IANA name of the zone whose days count. */
   readonly timeZone: string;
 }

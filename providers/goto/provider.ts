@@ -15,6 +15,7 @@ import {
   decodeFailures,
   desiredOf,
   encodeDrift,
+  encodeMissing,
   encodeUnmanaged,
   licenceUse,
   type RosterArgs,
@@ -37,7 +38,17 @@ import { type GotoSettings, gotoSecrets, readGotoSettings } from "./settings";
 import { planLines } from "./tell";
 
 /** What a change of makes an update; order of assignments and ends of lines matter only with other changes. */
-const COMPARED = ["people", "roles", "unresolved", "pilot", "policy", "held", "waiting", "unmanaged"] as const;
+const COMPARED = [
+  "people",
+  "roles",
+  "unresolved",
+  "pilot",
+  "policy",
+  "held",
+  "waiting",
+  "missing",
+  "unmanaged",
+] as const;
 
 /** Reads one of the stack's settings, without the project's name. */
 export type ReadConfig = (name: string) => string | undefined;
@@ -71,7 +82,7 @@ export class RosterProvider {
     } catch (error) {
       this.#leaveLastWord(error);
       // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
-      const seen = { held: "", approval: "", waiting: "", unmanaged: "", drift: "" };
+      const seen = { held: "", approval: "", waiting: "", missing: "", unmanaged: "", drift: "" };
       const inputs: RosterInputs = { ...news, __accounts: "", ...seen };
       return { inputs, failures: [{ property: "account", reason: messageOf(error) }] };
     }
@@ -79,7 +90,8 @@ export class RosterProvider {
 
   /** Compares what is desired with what the last run left, so that people who failed are tried again. */
   async diff(_id: string, olds: RosterOutputs, news: RosterInputs): Promise<dynamic.DiffResult> {
-    const same = COMPARED.every((name) => JSON.stringify(olds[name]) === JSON.stringify(news[name]));
+    // A document that an earlier version did not keep is an empty one.
+    const same = COMPARED.every((name) => JSON.stringify(olds[name] ?? "") === JSON.stringify(news[name]));
     const failedBefore = decodeFailures(olds.failed).length > 0;
     return { changes: !same || failedBefore || decodeDrift(news.drift).length > 0 };
   }
@@ -152,6 +164,7 @@ export class RosterProvider {
       held: encodeHeld(planned.held),
       approval: heldIn.size === 0 ? "" : approvalFor(planned.verdicts, heldIn, today),
       waiting: encodeWaiting(planned.waiting),
+      missing: encodeMissing(planned.missing),
       account,
       __accounts: encodeRecords(predictRecords(planned)),
       unmanaged: encodeUnmanaged(planned.unmanaged),

@@ -1,6 +1,6 @@
 import { messageOf } from "../errors";
 import { decodeHeld, encodeHeld, encodeWaiting, together } from "./held";
-import { encodeFailures, licenceUse, type RosterInputs, type RosterOutputs } from "./inputs";
+import { encodeFailures, encodeMissing, licenceUse, type RosterInputs, type RosterOutputs } from "./inputs";
 import type { Reconciled } from "./reconcile";
 import { encodeRecords } from "./records";
 
@@ -10,6 +10,7 @@ export function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutpu
     ...inputs,
     held: encodeHeld(together(decodeHeld(inputs.held), result.plan.held)),
     waiting: encodeWaiting(result.plan.waiting),
+    missing: encodeMissing(result.plan.missing),
     __accounts: encodeRecords(result.records),
     failed: encodeFailures(result.failures),
     ...result.counts,

@@ -57,6 +57,7 @@ export class Roster extends pulumi.dynamic.Resource {
   declare readonly held: pulumi.Output<string>;
   declare readonly approval: pulumi.Output<string>;
   declare readonly waiting: pulumi.Output<string>;
+  declare readonly missing: pulumi.Output<string>;
   declare readonly licences: pulumi.Output<readonly LicenceUse[]>;
 
   constructor(name: string, args: RosterResourceArgs, options?: pulumi.CustomResourceOptions) {
@@ -65,6 +66,7 @@ export class Roster extends pulumi.dynamic.Resource {
       held: undefined,
       approval: undefined,
       waiting: undefined,
+      missing: undefined,
       unmanaged: undefined,
       drift: undefined,
       failed: undefined,

@@ -23,6 +23,10 @@ export function planLines(plan: Plan, licenses: readonly License[]): string[] {
       `${plan.waiting.length} waiting for a seat`,
       plan.waiting.map(({ email, licence }) => `${email} (${licence})`),
     ),
+    ...block(
+      `${plan.missing.length} whose account Entra's provisioning service has not made yet`,
+      plan.missing.map(({ email }) => email),
+    ),
     ...block("seats", plan.seats.map(describeSeats)),
   ];
 }

@@ -13,11 +13,11 @@ describe("policy for unmanaged accounts", () => {
   const unmanaged = { default: "suspend" as const, patterns };
 
   it("is as written without a pilot", () => {
-    expect(gotoPolicy({ ...policy, unmanaged }, undefined).unmanaged).toEqual(unmanaged);
+    expect(gotoPolicy({ ...policy, unmanaged }, undefined, "direct").unmanaged).toEqual(unmanaged);
   });
 
   it("suspends nobody in a pilot, and still ignores who is ignored", () => {
-    expect(gotoPolicy({ ...policy, unmanaged }, pilot).unmanaged).toEqual({
+    expect(gotoPolicy({ ...policy, unmanaged }, pilot, "direct").unmanaged).toEqual({
       default: "report",
       patterns: [
         { match: "*@x.example", action: "report" },
@@ -29,12 +29,17 @@ describe("policy for unmanaged accounts", () => {
 
 describe("policy for leavers", () => {
   it("has no undefined days, which the engine could not store", () => {
-    expect(gotoPolicy(policy, undefined).leavers).toEqual({
+    expect(gotoPolicy(policy, undefined, "direct").leavers).toEqual({
       action: "suspend",
       deleteAfter: null,
       deleteAdopted: false,
     });
     const leavers = { ...policy.leavers, deleteAfter: 90 };
-    expect(gotoPolicy({ ...policy, leavers }, undefined).leavers.deleteAfter).toBe(90);
+    expect(gotoPolicy({ ...policy, leavers }, undefined, "direct").leavers.deleteAfter).toBe(90);
   });
+});
+
+it("leaves accounts to Entra's provisioning service in mode entra alone", () => {
+  expect(gotoPolicy(policy, undefined, "entra").accounts).toBe("entra");
+  expect(gotoPolicy(policy, undefined, "direct")).not.toHaveProperty("accounts");
 });
