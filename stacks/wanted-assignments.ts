@@ -32,14 +32,14 @@ export interface PilotAssignments {
 /**
  * The assignments of a pilot (docs/behaviour.md §10). Pure.
  *
- * | assignment                                              | in the state | in a pilot            |
- * |---------------------------------------------------------|--------------|-----------------------|
- * | of a group or of somebody outside, whoever asks for it  | yes          | stays                 |
- * | of a group or of somebody outside                       | no           | is not made           |
- * | of a `user` line for somebody of the pilot              | either       | as ever               |
- * | of somebody of the pilot whose group is assigned        | no           | is not needed         |
- * | of somebody of the pilot whose group is not assigned    | either       | is made for the person|
- * | of somebody of the pilot, no longer asked for           | yes          | goes                  |
+ * | assignment in Entra                                            | made by this stack before | in a pilot      |
+ * |----------------------------------------------------------------|---------------------------|-----------------|
+ * | of a group or of somebody outside, whoever asks for it         | yes                       | stays as it is  |
+ * | of a group or of somebody outside                              | no                        | is not made     |
+ * | of a `user` line for somebody of the pilot                     | either                    | as ever         |
+ * | of somebody of the pilot whose group is assigned by this stack | no                        | is not needed   |
+ * | of somebody of the pilot whose group is not assigned by it     | either                    | is made by name |
+ * | of somebody of the pilot, no longer asked for                  | yes                       | goes            |
  */
 export function pilotAssignments(
   config: Config,

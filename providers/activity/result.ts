@@ -3,13 +3,13 @@ import type { Step } from "../goto/step";
 import type { Result } from "./entry";
 
 /**
- * What an error says of the write that it ended.
+ * What an error says of the write that it ended (docs/behaviour.md §11).
  *
- * | error                                                | a create | any other change |
- * |------------------------------------------------------|----------|------------------|
- * | the answer was lost, or cannot be trusted             | unknown  | unknown          |
- * | unavailable: http.ts repeats a create only unsent     | refused  | unknown          |
- * | anything else                                         | refused  | refused          |
+ * | error                                                              | a create  | any other change |
+ * |--------------------------------------------------------------------|-----------|------------------|
+ * | the answer was lost, or cannot be trusted                          | `unknown` | `unknown`        |
+ * | GoTo is unavailable (a create is repeated only if it was not sent) | `refused` | `unknown`        |
+ * | anything else                                                      | `refused` | `refused`        |
  */
 export function resultOf(error: unknown, step?: Step): Result {
   const reason = messageOf(error);

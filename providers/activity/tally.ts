@@ -11,16 +11,16 @@ export interface Counts {
 type Kind = keyof Counts;
 
 /**
- * Counts people, not writes:
+ * Counts people, not writes (docs/behaviour.md §11):
  *
- * | lines of one person in a run         | counts as |
- * |--------------------------------------|-----------|
- * | done, of whatever kind               | that kind |
- * | created, then changed                | created   |
- * | unknown, then done (settled later)   | that kind |
- * | done, then the same refused          | nothing   |
- * | created, then a change refused       | created   |
- * | refused or unknown to the end        | nothing   |
+ * | lines of one person in a run        | counts as     |
+ * |-------------------------------------|---------------|
+ * | done                                | what was done |
+ * | created, then changed               | created       |
+ * | unknown, then done (`settledLater`) | what was done |
+ * | done, then the same refused         | nothing       |
+ * | created, then a change refused      | created       |
+ * | refused or unknown to the end       | nothing       |
  */
 export class Tally {
   readonly #done = new Map<string, Kind>();

@@ -11,11 +11,11 @@ export type BoundsOf = (user: GotoUser) => Bounds;
 /**
  * What may never be taken from an account, whatever is approved (docs/behaviour.md §3).
  *
- * | account                                   | licences and admin roles         | suspended or deleted |
- * |-------------------------------------------|----------------------------------|----------------------|
- * | the one whose token is used, or protected | all stay                         | never                |
- * | has licences that another system manages  | those stay                       | never                |
- * | any other                                 | as the role says                 | as the policy says   |
+ * | account                                              | licences and admin roles                      | suspended or deleted |
+ * |------------------------------------------------------|-----------------------------------------------|----------------------|
+ * | the one whose token is used, or a protected person's | all stay                                      | never                |
+ * | has a licence that another system manages            | that licence stays, the rest as the role says | never                |
+ * | any other                                            | as the role says                              | as policy says       |
  */
 export function accountBounds(
   { callerKey, licenses }: Observed,

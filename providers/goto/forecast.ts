@@ -7,11 +7,11 @@ import { changesAddress, isRemoval, type Step, subjectOf } from "./step";
 /**
  * Seats (docs/behaviour.md §6). Free seats of a licence are its `seats` less its `userCount`; invited people hold one.
  *
- * | free seats                       | order of the steps                                                 | who waits                   |
- * |----------------------------------|--------------------------------------------------------------------|-----------------------------|
- * | enough for everybody             | renames, creates, changes, suspensions, deletions                  | nobody                      |
- * | too few                          | what gives no seat, renames, gains by precedence and e-mail        | whoever finds no seat       |
- * | too few, but a change frees some | whoever found none is looked at again after the others             | whoever still finds no seat |
+ * | free seats                       | order                                                       | who waits                   |
+ * |----------------------------------|-------------------------------------------------------------|-----------------------------|
+ * | enough for everybody             | renames, creates, changes, suspensions, deletions           | nobody                      |
+ * | too few                          | what takes no seat, renames, gains by assignment and e-mail | whoever finds no seat       |
+ * | too few, but a change frees some | as above, and whoever found none is looked at again         | whoever still finds no seat |
  *
  * Of a change that waits, everything but the licences goes on: an admin role is not kept for want of a seat.
  */

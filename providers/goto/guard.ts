@@ -13,10 +13,10 @@ import { type Step, subjectOf } from "./step";
  * | `licences`       | people who stay and lose a licence     | the same                                  |
  * | `unmanaged`      | unmanaged accounts to be suspended     | unmanaged accounts with something to lose |
  *
- * | held whatever the share                                          | let through by                                   |
- * |------------------------------------------------------------------|--------------------------------------------------|
- * | people of a group that had three or more and now has none        | an approval of as many `removals`                |
- * | super users, when fewer than `minimumSuperUsers` would be left   | nothing                                          |
+ * | held whatever the share                                                         | let through by                    |
+ * |---------------------------------------------------------------------------------|-----------------------------------|
+ * | people of a group that gave three or more their role and now gives it to nobody | an approval of as many `removals` |
+ * | super users, when fewer than `minimumSuperUsers` would be left                  | nothing                           |
  */
 export interface Limit {
   /** 0 to 1, of what there is. */

@@ -5,19 +5,23 @@ import type { AccountRecord } from "./records";
 /**
  * Whose account is whose (docs/behaviour.md §1). A person is the directory object id; e-mail is compared without case.
  *
- * | recorded key | account with that key | account with the e-mail     | match                                   |
- * |--------------|-----------------------|-----------------------------|-----------------------------------------|
- * | yes          | there, same e-mail    | the same                    | it                                      |
- * | yes          | there, other e-mail   | none                        | it, renamed                             |
- * | yes          | there, other e-mail   | another account             | conflict: an error for this person alone|
- * | yes          | there, other e-mail   | one whose owner moves away  | it, renamed after the other             |
- * | yes          | gone                  | there                       | that one, as the record's successor     |
- * | yes          | gone                  | none                        | none: made again, said to be drift      |
- * | no           | –                     | there, of another person who is assigned | conflict                   |
- * | no           | –                     | one whose owner moves away  | none: made after the other was renamed  |
- * | no           | –                     | there, of somebody recorded who has left | that one, as the successor |
- * | no           | –                     | there                       | that one, adopted                       |
- * | no           | –                     | none                        | none: made                              |
+ * | recorded key | account with that key         | account with the e-mail           | the person's account                      |
+ * |--------------|-------------------------------|-----------------------------------|-------------------------------------------|
+ * | yes          | there, with the same e-mail   | the same                          | that one                                  |
+ * | yes          | there, with another e-mail    | none                              | that one, renamed                         |
+ * | yes          | there, with another e-mail    | one whose owner moves away        | that one, renamed after the other         |
+ * | yes          | there, with another e-mail    | any other                         | an error for this person alone            |
+ * | yes          | gone                          | none                              | none: made again, called drift            |
+ * | yes          | gone                          | one whose owner moves away        | none: made again (drift) after the rename |
+ * | yes          | gone                          | of another person who is assigned | an error for this person alone            |
+ * | yes          | gone                          | any other                         | that one, as the successor                |
+ * | not seen yet | there, by the recorded e-mail | any                               | as if its key were recorded               |
+ * | not seen yet | none by the recorded e-mail   | any                               | as if the key were gone, but no drift     |
+ * | no           | –                             | none                              | none: made                                |
+ * | no           | –                             | one whose owner moves away        | none: made after the rename               |
+ * | no           | –                             | of another person who is assigned | an error for this person alone            |
+ * | no           | –                             | of somebody recorded who has left | that one, adopted if it was before        |
+ * | no           | –                             | any other                         | that one, adopted                         |
  */
 export type Match =
   | { readonly kind: "account"; readonly user: GotoUser; readonly adopted: boolean; readonly renamed: boolean }

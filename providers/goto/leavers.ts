@@ -12,18 +12,18 @@ import type { Step } from "./step";
 /**
  * People whom we recorded and who are not in the roster any more (docs/behaviour.md §4).
  *
- * | account                                                | step                                                     |
- * |--------------------------------------------------------|----------------------------------------------------------|
- * | gone                                                   | forget                                                   |
- * | now another person's                                   | forget                                                   |
- * | of somebody outside the pilot                          | nothing; the record stays, gone or not                   |
- * | owner assigned but unresolved at present               | nothing; the record stays                                |
- * | the caller's, protected, or managed by another system  | nothing; a notice                                        |
- * | has licences or admin roles, `action: suspend`         | suspend: one PUT without any; the day is remembered      |
- * | suspended by us less than `deleteAfter` ago, or by others | nothing; the record stays                             |
- * | suspended by us `deleteAfter` ago or longer            | delete                                                   |
- * | any, `action: delete`                                  | delete                                                   |
- * | existed before us (`adopted`), without `deleteAdopted` | never deleted: suspended, or nothing                     |
+ * | leaver's account                                   | `action: suspend` (default)            | `action: delete` |
+ * |----------------------------------------------------|----------------------------------------|------------------|
+ * | now another person's                               | forgotten                              | the same         |
+ * | of somebody outside the pilot (§10), gone or not   | nothing; the record stays              | the same         |
+ * | gone                                               | forgotten                              | the same         |
+ * | of somebody assigned who cannot be resolved now    | nothing; the record stays              | the same         |
+ * | never to be suspended or deleted (§3)              | nothing but a notice; the record stays | the same         |
+ * | `adopted`, and `deleteAdopted: true` is not set    | never deleted: **suspend**, or nothing | the same         |
+ * | has something to lose                              | **suspend**; the day is remembered     | **delete**       |
+ * | suspended by us, `deleteAfter` not over or not set | nothing                                | **delete**       |
+ * | suspended by us, `deleteAfter` over                | **delete**                             | the same         |
+ * | suspended by somebody else                         | nothing                                | **delete**       |
  */
 export interface LeaversPlan {
   readonly steps: Step[];

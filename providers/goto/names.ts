@@ -1,12 +1,12 @@
 /**
  * The names that GoTo requires of a user, from what a directory has (docs/services/goto-admin-api.md §4.1).
  *
- * | directory has            | given name and surname are                                   | notice |
- * |--------------------------|--------------------------------------------------------------|--------|
- * | both                     | as they are                                                  | no     |
- * | one or none, displayName | the missing one from the display name ("Tan, Carol" too)     | yes    |
- * | one or none, nothing else| the missing one from the e-mail's local part                 | yes    |
- * | more than 32 characters  | cut at 32                                                    | yes    |
+ * | the directory has                     | given name and surname are                               | notice |
+ * |---------------------------------------|----------------------------------------------------------|--------|
+ * | both                                  | as they are                                              | no     |
+ * | one or none, and a display name       | the missing one from the display name (`Tan, Carol` too) | yes    |
+ * | one or none, and nothing else         | the missing one from the e-mail's local part             | yes    |
+ * | one that is longer than 32 characters | cut at 32                                                | yes    |
  */
 export interface DirectoryNames {
   readonly givenName?: string | null | undefined;

@@ -8,13 +8,13 @@ import type { AccountRecord } from "./records";
 /**
  * A run that is limited to named people (docs/behaviour.md §10).
  *
- * | person                                       | what happens                                         |
- * |----------------------------------------------|------------------------------------------------------|
- * | in the pilot, in the roster                  | as ever: created, adopted, changed, resumed, renamed |
- * | in the pilot, recorded, in the roster no more| as ever: a leaver                                    |
- * | in the pilot, neither                        | an error that names the person                       |
- * | outside, recorded                            | nothing; line of the roster and record stay          |
- * | outside, not recorded                        | nothing; an account of theirs is unmanaged           |
+ * | person                                          | what happens in a pilot                                              |
+ * |-------------------------------------------------|----------------------------------------------------------------------|
+ * | in the pilot, and assigned                      | as ever: created, adopted, changed, resumed, renamed                 |
+ * | in the pilot, recorded, and no longer assigned  | as ever: a leaver (§4)                                               |
+ * | in the pilot, and neither assigned nor recorded | an error that names the person; nothing is done                      |
+ * | outside it, and recorded                        | nothing, whatever has changed; the roster's line and the record stay |
+ * | outside it, and not recorded                    | nothing; an account of theirs is unmanaged                           |
  */
 export interface Pilot {
   /** Directory ids of the people of the pilot. */

@@ -10,18 +10,25 @@ import { combinedRole, type ResolvedRole } from "./roles";
 import type { Step } from "./step";
 
 /**
- * What is to be done for the people of the roster (docs/behaviour.md §1).
+ * What is to be done for one person (docs/behaviour.md §1); of several rows that fit, the first counts. Who is not in the
+ * roster is left to leavers.ts and unmanaged.ts.
  *
- * | account                                     | step                                                  |
- * |---------------------------------------------|-------------------------------------------------------|
- * | none                                        | create                                                |
- * | as it should be                             | nothing; the record stays, or an adopted one is made  |
- * | suspended, the role gives something         | resume                                                |
- * | not recorded before, something differs      | adopt                                                 |
- * | recorded, another e-mail that may be changed| rename                                                |
- * | recorded, something else differs            | update                                                |
- * | two claim it, or one person has two         | a failure of that person; the record stays            |
- * | the person's role is not defined any more   | nothing; the record stays                             |
+ * | in the roster | account in GoTo                                  | recorded | what happens                                      |
+ * |---------------|--------------------------------------------------|----------|---------------------------------------------------|
+ * | yes           | any, of somebody held (§3) whose role is gone    | yes      | nothing; the record stays                         |
+ * | yes           | another person's, or a second one has the e-mail | either   | an error for this person alone; the record stays  |
+ * | yes           | none                                             | no       | **create**, together with others of the same role |
+ * | yes           | none any more                                    | yes      | **create** again, called drift                    |
+ * | yes           | as it should be                                  | no       | nothing; remembered as `adopted`                  |
+ * | yes           | as it should be                                  | yes      | nothing, not one request                          |
+ * | yes           | suspended, and the role gives something          | either   | **resume**, with all that the role gives          |
+ * | yes           | differs in something, whatever its status        | no       | **adopt**: just what differs; so remembered       |
+ * | yes           | has another e-mail, and GoTo lets us change it   | yes      | **rename** and all else; never delete and create  |
+ * | yes           | has another e-mail, and GoTo does not let us     | yes      | a notice; **update** if anything else differs     |
+ * | yes           | other licences, admin roles, user group or name  | yes      | **update**: one PUT with just those fields        |
+ * | no            | exists                                           | yes      | a leaver: §4                                      |
+ * | no            | exists                                           | no       | unmanaged: §5                                     |
+ * | no            | gone                                             | yes      | forgotten                                         |
  */
 export interface PeoplePlan {
   readonly steps: readonly Step[];

@@ -6,11 +6,11 @@ import type { GotoUser } from "./objects";
  * Changes one account. It is not known whether GoTo takes an empty list of licences for "none"
  * (docs/services/goto-admin-api.md §8.3, §13.1):
  *
- * | the change leaves | GoTo answered before | requests                                                  |
- * |-------------------|----------------------|-----------------------------------------------------------|
- * | some licence      | –                    | one PUT                                                   |
- * | none              | nothing yet          | one PUT; when refused, seat by seat                       |
- * | none              | yes, and did nothing | seat by seat: a DELETE each, then a PUT of the rest if any |
+ * | takes the last licences | empty list sent before       | requests                                                          |
+ * |-------------------------|------------------------------|-------------------------------------------------------------------|
+ * | no                      | either                       | one PUT                                                           |
+ * | yes                     | no                           | one PUT; if refused, a DELETE for each licence, a PUT of the rest |
+ * | yes                     | in this run, and did nothing | a DELETE for each licence, a PUT of the rest                      |
  */
 export async function changeUser(
   client: GotoWriter,

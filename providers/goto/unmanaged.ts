@@ -8,12 +8,12 @@ import type { Step } from "./step";
 /**
  * Accounts that the roster does not name and never did (docs/behaviour.md §5). Never deleted.
  *
- * | policy    | account                                                | what happens      |
- * |-----------|--------------------------------------------------------|-------------------|
- * | `ignore`  | any                                                    | nothing           |
- * | `report`  | any                                                    | listed            |
- * | `suspend` | has something to lose                                  | listed, suspended |
- * | `suspend` | suspended, protected, the caller's, managed elsewhere  | listed            |
+ * | policy             | account                                | what happens                                       |
+ * |--------------------|----------------------------------------|----------------------------------------------------|
+ * | `ignore`           | any                                    | nothing                                            |
+ * | `report` (default) | any                                    | listed in preview and outputs                      |
+ * | `suspend`          | has something to lose                  | listed, and **suspend** as far as the guard allows |
+ * | `suspend`          | already suspended, or never to be (§3) | listed in preview and outputs                      |
  */
 export interface UnmanagedPlan {
   readonly listed: readonly GotoUser[];

@@ -31,15 +31,15 @@ const SEE = "The error is in the output of the run.";
 
 /**
  * What is to be told of a run that has ended; undefined when nothing is. A run has failed when its last news is not a good
- * end, because the engine ends the program without a word when a resource fails (docs/adr/0014):
+ * end, because the engine ends the program without a word when a resource fails (docs/adr/0014, docs/behaviour.md §12):
  *
- * | news                       | it was                                                       |
- * |----------------------------|--------------------------------------------------------------|
- * | end 0, nothing was changed | nothing to tell                                              |
- * | end 0, lines in the log    | changed                                                      |
- * | end, another code          | failed: a problem that was told, or the program itself       |
- * | no end, no roster          | failed: the roster's check or update, or the run was stopped |
- * | no end, roster             | failed: something in Entra, after the roster was done        |
+ * | how the program ended                                 | what is told                                               |
+ * |-------------------------------------------------------|------------------------------------------------------------|
+ * | with code 0, and nothing was changed in GoTo          | nothing                                                    |
+ * | with code 0, and the activity log has changes         | changes                                                    |
+ * | with another code, or after a problem that it told    | a failure: that problem, or an error of the program itself |
+ * | without a word, before the accounts in GoTo were done | a failure: of the accounts, or the run was stopped         |
+ * | without a word, after the accounts in GoTo were done  | a failure: of something in Entra                           |
  */
 export function reportOf(news: readonly News[], { endedAt, entries, lastWord }: Traces): Report | undefined {
   const start = news.find((one) => one.kind === "start");
