@@ -21,22 +21,20 @@ class Assigned extends pulumi.ComponentResource {
   }
 }
 
-/**
- * Assigns every group and user of assignments.yaml to the application, in a pilot only its people; how many there are.
- * `people` are those of the roster.
- */
+/** Assigns every group and user of assignments.yaml to the application, in a pilot only its people: those of the roster. */
 export function declareAssignments(
   run: Run,
   application: Application,
   people: readonly Person[],
   options: EntraOptions,
-): number {
+): pulumi.Resource[] {
   const { wanted, kept } = assignmentsOf(run, people);
   const labels = new Set<string>();
   const after = { ...options, dependsOn: [...options.dependsOn, ...application.resources] };
-  for (const one of wanted) declareWanted(one, unique(one.label, labels), application, after);
-  for (const one of kept) declareKept(one, unique(`${one.principalDisplayName} (not in the pilot)`, labels), after);
-  return wanted.length + kept.length;
+  return [
+    ...wanted.map((one) => declareWanted(one, unique(one.label, labels), application, after)),
+    ...kept.map((one) => declareKept(one, unique(`${one.principalDisplayName} (not in the pilot)`, labels), after)),
+  ];
 }
 
 function assignmentsOf({ config, assignments, pilot, before }: Run, people: readonly Person[]): PilotAssignments {
@@ -49,10 +47,10 @@ function declareWanted(
   label: string,
   application: Application,
   options: EntraOptions,
-): void {
+): pulumi.Resource {
   const { servicePrincipal } = application;
   const importId = assignedAlready(application, principalId, appRole);
-  new azuread.AppRoleAssignment(
+  return new azuread.AppRoleAssignment(
     name,
     {
       appRoleId: servicePrincipal.apply((sp) => orEnd(async () => getAppRole(sp, appRole).id)),
@@ -64,10 +62,14 @@ function declareWanted(
 }
 
 /** What the program no longer names would be deleted; a pilot takes nothing from those outside it. */
-function declareKept(kept: AssignedBefore, label: string, options: EntraOptions): void {
+function declareKept(kept: AssignedBefore, label: string, options: EntraOptions): pulumi.Resource {
   const { name, appRoleId, principalObjectId, resourceObjectId } = kept;
   const parent = new Assigned(label);
-  new azuread.AppRoleAssignment(name, { appRoleId, principalObjectId, resourceObjectId }, { ...options, parent });
+  return new azuread.AppRoleAssignment(
+    name,
+    { appRoleId, principalObjectId, resourceObjectId },
+    { ...options, parent },
+  );
 }
 
 /**

@@ -5,11 +5,32 @@ import { type Problem, quote } from "../place";
 const ONLY_ENTRA = ["status", "scope", "deletionThreshold", "mappings"] as const;
 
 /** Rules about the enterprise application and how accounts are provisioned. */
-export function applicationRules({ application }: Draft): Problem[] {
+export function applicationRules(draft: Draft): Problem[] {
+  const { application } = draft;
   const provisioning = application?.value.provisioning;
-  if (application === undefined || provisioning === undefined || provisioning.mode === "entra") return [];
+  if (application === undefined || provisioning === undefined) return [];
+  if (provisioning.mode === "entra") return provisioning.scope === "all" ? [] : beyondEntra(draft);
   return ONLY_ENTRA.filter((key) => provisioning[key] !== undefined).map((key) => {
     const message = `${quote(key)} has no effect in mode direct: Entra's provisioning service does not run`;
     return problemIn(application, ["provisioning", key], message, "nothing", "warning");
+  });
+}
+
+/** What Entra's service does not know of an assignment (docs/services/entra-graph.md §8.2). */
+function beyondEntra({ assignments }: Draft): Problem[] {
+  return assignments.flatMap((entry) => {
+    const { nested, except } = entry.value;
+    const inside =
+      "in mode entra, people of groups inside get no account: Entra's provisioning takes direct members only";
+    const excepted =
+      "in mode entra, people in `except` get an account all the same, without licences: the group is assigned";
+    return [
+      ...(nested === true
+        ? [problemIn(entry, ["nested"], inside, "an assignment for each of those groups", "warning")]
+        : []),
+      ...(except === undefined || except.length === 0
+        ? []
+        : [problemIn(entry, ["except"], excepted, "nothing, if that is right", "warning")]),
+    ];
   });
 }

@@ -3,7 +3,7 @@ import { FILLED } from "../values";
 
 const source = {
   type: "object",
-  description: "What the target attribute is filled from.",
+  description: "What the target attribute is filled from: exactly one of attribute, constant and expression.",
   additionalProperties: false,
   oneOf: [{ required: ["attribute"] }, { required: ["constant"] }, { required: ["expression"] }],
   properties: {
@@ -51,7 +51,11 @@ const clause = {
         "!&",
       ],
     },
-    value: { type: "string", description: "What the attribute is compared with." },
+    value: {
+      type: ["string", "integer"],
+      description: "What the attribute is compared with; IS TRUE and its like take none.",
+      examples: ["Sales"],
+    },
   },
 } as const satisfies JSONSchema;
 

@@ -20,14 +20,13 @@ export function predictRecords(planned: Plan): AccountRecord[] {
   return [...planned.settled, ...open];
 }
 
+type Remembered = Pick<RosterOutputs, "people" | "__accounts" | "roles" | "policy">;
+
 /**
  * The roster as GoTo has it now: people whose account is gone or suspended are not in it, and names and addresses are those
  * of the account. Roles cannot be told from an account; what differs in licences shows as drift in the next check.
  */
-export function rosterSeen(
-  outputs: RosterOutputs,
-  observed: Observed,
-): { people: Person[]; accounts: AccountRecord[] } {
+export function rosterSeen(outputs: Remembered, observed: Observed): { people: Person[]; accounts: AccountRecord[] } {
   const people = decodePeople(outputs.people);
   const records = decodeRecords(outputs.__accounts);
   const identities = new Identities(observed.users, records, people);
@@ -36,7 +35,11 @@ export function rosterSeen(
   for (const person of people) {
     const record = identities.record(person.directoryId);
     const user = record === undefined ? undefined : identities.accountOf(record);
-    if (user === undefined) continue;
+    if (user === undefined) {
+      // Who never had one waits for Entra's service to make it.
+      if (outputs.policy.accounts === "entra") seen.push(person);
+      continue;
+    }
     if (grants(outputs, person) && isSuspended(user, { externalLicenses: external })) continue;
     seen.push(asSeen(person, user));
   }
@@ -44,7 +47,7 @@ export function rosterSeen(
 }
 
 /** Whether the person's role gives anything at all, so that an account without anything is drift. */
-function grants(outputs: RosterOutputs, person: Person): boolean {
+function grants(outputs: Pick<Remembered, "roles">, person: Person): boolean {
   return rolesIn(person.role).some((name) => {
     const role = outputs.roles[name];
     return role !== undefined && role.licenses.length + role.adminRoles.length > 0;

@@ -34,20 +34,7 @@ describe("application.yaml", () => {
       "application: { existing: A }\nprovisioning: { mode: entraa }\n",
       ['2:17  "mode" cannot be "entraa"', "mode: entraa", "entra"],
     ],
-    [
-      "mode entra",
-      "application: { existing: A }\nprovisioning: { mode: entra, status: on, scope: all }\n",
-      ["2:17  mode entra is not available in this version", "mode: entra", "direct"],
-    ],
-    [
-      "single sign-on",
-      "application: { existing: A }\nsso: { saml: {} }\n",
-      [
-        "2:1  sso is not available in this version",
-        "sso: { saml: {} }",
-        "nothing here, and set up single sign-on in the Entra admin centre",
-      ],
-    ],
+    ["mode entra", "application: { existing: A }\nprovisioning: { mode: entra, status: on, scope: all }\n"],
     [
       "settings of Entra's service in mode direct",
       "application: { existing: A }\nprovisioning: { deletionThreshold: 5 }\n",
@@ -74,5 +61,24 @@ describe("application.yaml", () => {
       'application.yaml:2:107  unknown key "aply"',
       'application.yaml:2:166  "operator" cannot be "EQUAL"',
     ]);
+  });
+});
+
+describe("what Entra's provisioning does not know of an assignment, in mode entra", () => {
+  const files = (provisioning: string) => ({
+    "assignments.yaml":
+      "assignments:\n  - group: Sales\n    role: organizer\n    nested: true\n    except: [a@b.com]\n",
+    "application.yaml": `application: { existing: A }\nprovisioning: { ${provisioning} }\n`,
+  });
+
+  test("is told with its place", () => {
+    expect(said(files("mode: entra"))).toEqual([
+      expect.stringMatching(/^assignments.yaml:4:5 {2}warning: in mode entra, people of groups inside get no account/),
+      expect.stringMatching(/^assignments.yaml:5:5 {2}warning: in mode entra, people in `except` get an account/),
+    ]);
+  });
+
+  test.each(["mode: direct", "mode: entra, scope: all"])("does not matter under %s", (provisioning) => {
+    expect(said(files(provisioning))).toEqual([]);
   });
 });

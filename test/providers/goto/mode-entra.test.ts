@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { account, names, person, planFor, record, SUSPENDED, told, type World } from "./world";
+import { encodePeople } from "../../../providers/goto/people";
+import { encodeRecords } from "../../../providers/goto/records";
+import { rosterSeen } from "../../../providers/goto/refresh";
+import { account, MEETING, names, POLICY, person, planFor, record, SUSPENDED, told, type World } from "./world";
 
 const policy = { accounts: "entra" as const };
 
@@ -67,6 +70,17 @@ describe("where Entra's provisioning service makes the accounts (docs/behaviour.
     const all = names(6);
     const world = { users: all.map((name) => account(name)), recorded: all.map((name) => record(name, { via: "" })) };
     expect(planFor({ ...world, policy }).held).toHaveLength(6);
+  });
+
+  it("a refresh keeps who waits for an account in the roster, and nobody else without one", () => {
+    const people = encodePeople([person("bob"), person("eve")]);
+    const observed = { callerKey: "k-bot", users: [account("eve")], licenses: [MEETING], groups: [] };
+    const seen = (accounts?: "entra") => {
+      const remembered = { people, __accounts: encodeRecords([record("eve")]), roles: {} };
+      return rosterSeen({ ...remembered, policy: { ...POLICY, ...(accounts && { accounts }) } }, observed);
+    };
+    expect(seen("entra").people.map(({ directoryId }) => directoryId)).toEqual(["bob", "eve"]);
+    expect(seen().people.map(({ directoryId }) => directoryId)).toEqual(["eve"]);
   });
 
   it("says nothing of missing accounts where we make them", () => {

@@ -1,0 +1,174 @@
+import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { redacted } from "../../activity/redact";
+import { messageOf, NotFoundError, RefusedError } from "../../errors";
+import { GraphClient } from "../client";
+import { type EntraSettings, readEntraSettings } from "../settings";
+import { SynchronizationClient, SynchronizationReader } from "../synchronization";
+import type { AttributeSource } from "../synchronization-schema";
+import { adminSecrets, CREDENTIAL_KEYS, fingerprint, type ReadConfig, readAdminCredentials } from "./credentials";
+import { type Ensured, ensure } from "./ensure";
+import { COMPARED, type ProvisioningArgs, type ProvisioningInputs, type ProvisioningOutputs } from "./inputs";
+import { lookAt } from "./look";
+import { NOTIFICATION_KEY, switchedOff } from "./notification";
+import { type ParseExpression, UnreadableExpressionError } from "./sources";
+
+/** What the engine gives for a value that is known only after something else was made. */
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+interface Refreshed {
+  readonly id: string;
+  readonly props: ProvisioningOutputs | Record<string, never>;
+}
+
+/**
+ * The dynamic provider of entra.Provisioning: what the azuread plugin cannot keep of a provisioning job, that is credentials
+ * beside notification settings, mappings, scope, and when it starts (docs/adr/0018). The state holds a stub of it alone, as
+ * of the roster (docs/adr/0002). `tuned` are the settings that only tests have.
+ */
+export class ProvisioningProvider {
+  #graph: Promise<GraphClient> | undefined;
+
+  constructor(
+    private readonly config: ReadConfig,
+    private readonly env: Readonly<Record<string, string | undefined>> = process.env,
+    private readonly say: (line: string) => void = console.log,
+    private readonly tuned: Partial<Pick<EntraSettings, "ca" | "backoffMs">> = {},
+  ) {}
+
+  /** Looks at the job, in a preview as well as in an update, and adds what is to be changed to the inputs. Writes nothing. */
+  async check(
+    olds: Partial<ProvisioningInputs>,
+    news: ProvisioningArgs,
+  ): Promise<dynamic.CheckResult<ProvisioningInputs>> {
+    const kept = { __credentials: olds.__credentials ?? "", isAdopted: olds.isAdopted ?? news.jobWasThere };
+    try {
+      const credentials = readAdminCredentials(this.config, this.env);
+      if (credentials !== undefined) kept.__credentials = fingerprint(credentials, kept.__credentials);
+      const changes = isKnown(news) ? await this.#changes(olds, news) : [];
+      return { inputs: { ...news, ...kept, changes: changes.join("\n") } };
+    } catch (error) {
+      // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
+      const failure = { property: "status", reason: this.#clean(error) };
+      return { inputs: { ...news, ...kept, changes: "" }, failures: [failure] };
+    }
+  }
+
+  async diff(_id: string, olds: ProvisioningOutputs, news: ProvisioningInputs): Promise<dynamic.DiffResult> {
+    const same = COMPARED.every((name) => JSON.stringify(olds[name]) === JSON.stringify(news[name]));
+    const isOpen = news.changes !== "" || olds.state === "waiting for authorization";
+    // Another job is another resource: the one before is left by `delete`.
+    const replaces = olds.job === news.job && olds.application === news.application ? [] : ["job"];
+    return { changes: !same || isOpen, replaces };
+  }
+
+  async create(inputs: ProvisioningInputs): Promise<dynamic.CreateResult<ProvisioningOutputs>> {
+    return { id: inputs.job, outs: await this.#ensured({}, inputs) };
+  }
+
+  async update(
+    _id: string,
+    olds: ProvisioningOutputs,
+    news: ProvisioningInputs,
+  ): Promise<dynamic.UpdateResult<ProvisioningOutputs>> {
+    return { outs: await this.#ensured(olds, news) };
+  }
+
+  /** Gone when the job is; what else was changed behind our back shows in the next check. */
+  async read(id: string, outputs: ProvisioningOutputs): Promise<Refreshed> {
+    try {
+      await new SynchronizationReader(await this.#connect(), outputs.application).getJob(outputs.job);
+      return { id, props: outputs };
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      return { id: "", props: {} };
+    }
+  }
+
+  /** Takes away what this tool has brought: a job of its own with its credentials; a job that was there stays as it is. */
+  async delete(_id: string, { application, job, isAdopted }: ProvisioningOutputs): Promise<void> {
+    if (isAdopted) {
+      this.say("Entra: the provisioning job was there before goto-access and stays as it is");
+      return;
+    }
+    const client = new SynchronizationClient(await this.#connect(), application);
+    try {
+      await client.deleteJob(job);
+      const saved = await client.listSecrets();
+      const ours = saved.filter(({ key }) => CREDENTIAL_KEYS.has(key)).map(({ key }) => ({ key, value: "" }));
+      // Notification settings cannot be removed (docs/services/entra-graph.md §1.9), only switched off.
+      const mail = saved
+        .filter(({ key }) => key === NOTIFICATION_KEY)
+        .map(({ key }) => ({ key, value: switchedOff() }));
+      if (ours.length + mail.length > 0) await client.putSecrets([...ours, ...mail]);
+    } catch (error) {
+      // Its application may have gone first, and the job with it.
+      if (!(error instanceof NotFoundError)) throw error;
+    }
+  }
+
+  async #changes(olds: Partial<ProvisioningInputs>, news: ProvisioningArgs): Promise<readonly string[]> {
+    const client = new SynchronizationReader(await this.#connect(), news.application);
+    const { changes, problems } = await lookAt(client, news, olds, unparsed);
+    if (problems.length > 0) throw new Error(problems.join("\n"));
+    for (const line of changes) this.say(`Entra: provisioning: ${line}`);
+    return changes;
+  }
+
+  async #ensured(olds: Partial<ProvisioningOutputs>, news: ProvisioningInputs): Promise<ProvisioningOutputs> {
+    try {
+      const client = new SynchronizationClient(await this.#connect(), news.application);
+      const secrets = readAdminCredentials(this.config, this.env);
+      const credentials = { secrets, areNew: olds.__credentials !== news.__credentials };
+      const { state, done } = await ensure(client, news, olds, credentials, parserOf(client, news));
+      this.#tell(news, { state, done });
+      return { ...news, state };
+    } catch (error) {
+      throw this.#stopped(olds, news, error);
+    }
+  }
+
+  #tell({ status }: ProvisioningArgs, { state, done }: Ensured): void {
+    const what = done.length === 0 ? "nothing to change" : done.join("; ");
+    this.say(`Entra: provisioning is ${status}: ${what}`);
+    if (state === "waiting for authorization") this.say("Entra: the job waits for an administrator to press Authorize");
+  }
+
+  /** Old inputs stay, so that the next run tries again; of a job that is new to us nothing was done yet. */
+  #stopped(olds: Partial<ProvisioningOutputs>, news: ProvisioningInputs, error: unknown): Error {
+    const reasons = [this.#clean(error)];
+    const nothing = { ...news, __credentials: "", state: "paused" } satisfies ProvisioningOutputs;
+    const properties = olds.job === undefined ? nothing : olds;
+    return Object.assign(new Error(reasons.join(" ")), { id: news.job, properties, reasons });
+  }
+
+  #clean(error: unknown): string {
+    return redacted(messageOf(error), adminSecrets(this.config, this.env));
+  }
+
+  #connect(): Promise<GraphClient> {
+    const settings = () => readEntraSettings((name) => this.config(`azuread:${name}`), this.env);
+    this.#graph ??= (async () => GraphClient.connect({ ...settings(), ...this.tuned }))();
+    return this.#graph;
+  }
+}
+
+/** Has Entra read an expression; what it does not understand is a mistake of the mapping, not of the run. */
+function parserOf(client: SynchronizationClient, { job }: ProvisioningArgs): ParseExpression {
+  return async (expression) => {
+    try {
+      return await client.parseExpression(job, expression);
+    } catch (error) {
+      throw error instanceof RefusedError ? new UnreadableExpressionError(error.message) : error;
+    }
+  };
+}
+
+/** In a preview, which only reads, an expression is known by its text alone. */
+function unparsed(expression: string): Promise<AttributeSource> {
+  return Promise.resolve({ expression, name: null, type: "Function", parameters: [] });
+}
+
+/** Whether application and job are there already. */
+function isKnown(args: ProvisioningArgs): boolean {
+  return ![args.application, args.job].includes(UNKNOWN);
+}

@@ -1,0 +1,264 @@
+import { RefusedError, UntrustworthyAnswerError } from "../errors";
+import type { GraphReader, GraphWriter } from "./client";
+import { decodeOnDemand, type OnDemandResult } from "./on-demand";
+import type { AttributeSource, SynchronizationSchema } from "./synchronization-schema";
+
+/** What a job can be made from (docs/services/entra-graph.md §6.4). */
+export interface SynchronizationTemplate {
+  readonly id: string;
+  readonly isDefault: boolean;
+  readonly factoryTag: string | undefined;
+  /** Whether an administrator has to press Authorize in the portal. */
+  readonly isOAuth: boolean;
+}
+
+/** A key of the saved credentials and settings; sensitive values read back as `*` (§6.3). */
+export interface SynchronizationSecret {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A provisioning job, as far as it is looked at (§6.2). */
+export interface SynchronizationJob {
+  readonly id: string;
+  readonly templateId: string;
+  /** Active, Disabled or Paused. */
+  readonly schedule: string;
+  /** Time between two cycles, an ISO 8601 duration such as PT40M. */
+  readonly interval: string | undefined;
+  readonly status: JobStatus;
+}
+
+/** How the job is doing. */
+export interface JobStatus {
+  /** NotConfigured, NotRun, Active, Paused or Quarantine. */
+  readonly code: string;
+  readonly quarantine: Quarantine | undefined;
+  readonly lastExecution: Execution | undefined;
+  readonly progress: readonly { readonly completed: number; readonly total: number; readonly units: string }[];
+  readonly entries: readonly { readonly what: string; readonly count: number }[];
+  /** ISO date; undefined before the first cycle has ended. */
+  readonly steadySince: string | undefined;
+}
+
+/** Why the service has slowed a job down, and when it tries again. */
+export interface Quarantine {
+  readonly reason: string;
+  readonly message: string | undefined;
+  readonly began: string | undefined;
+  readonly nextAttempt: string | undefined;
+}
+
+/** One cycle. */
+export interface Execution {
+  /** Succeeded, Failed or EntryLevelErrors. */
+  readonly state: string;
+  readonly began: string | undefined;
+  readonly ended: string | undefined;
+  readonly error: string | undefined;
+  /** Objects by what became of them, by Graph's names without `count`: Imported, Exported, Escrowed … */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+const path = (sp: string) => `/servicePrincipals/${encodeURIComponent(sp)}/synchronization`;
+const jobPath = (sp: string, job: string) => `${path(sp)}/jobs/${encodeURIComponent(job)}`;
+
+/** Reads of Entra's provisioning service for one enterprise application; `sp` is its object id. */
+export class SynchronizationReader {
+  constructor(
+    protected readonly graph: GraphReader,
+    readonly sp: string,
+  ) {}
+
+  async listTemplates(): Promise<SynchronizationTemplate[]> {
+    return (await this.graph.list(`${path(this.sp)}/templates`)).rows.map(decodeTemplate);
+  }
+
+  async listJobs(): Promise<SynchronizationJob[]> {
+    return (await this.graph.list(`${path(this.sp)}/jobs`)).rows.map(decodeJob);
+  }
+
+  async getJob(job: string): Promise<SynchronizationJob> {
+    return decodeJob(await this.graph.get(jobPath(this.sp, job)));
+  }
+
+  async listSecrets(): Promise<SynchronizationSecret[]> {
+    return (await this.graph.list(`${path(this.sp)}/secrets`)).rows.map((row) => {
+      const { key, value } = objectOf(row, "secret");
+      return { key: text(key) ?? "", value: typeof value === "string" ? value : "" };
+    });
+  }
+
+  /** The whole schema, to be sent back whole. */
+  async getSchema(job: string): Promise<SynchronizationSchema> {
+    const schema = objectOf(await this.graph.get(`${jobPath(this.sp, job)}/schema`), "schema");
+    if (!Array.isArray(schema.synchronizationRules) || !Array.isArray(schema.directories)) {
+      throw new UntrustworthyAnswerError("Microsoft Graph answered with a schema without rules or directories");
+    }
+    return schema as unknown as SynchronizationSchema;
+  }
+}
+
+/** Besides, what changes a job: its credentials, its schema, whether it runs. */
+export class SynchronizationClient extends SynchronizationReader {
+  constructor(
+    protected override readonly graph: GraphWriter,
+    sp: string,
+  ) {
+    super(graph, sp);
+  }
+
+  /** Keys that are not named stay; an empty value removes a key (§6.3). */
+  async putSecrets(value: readonly SynchronizationSecret[]): Promise<void> {
+    await this.graph.change({ method: "PUT", path: `${path(this.sp)}/secrets`, body: { value } });
+  }
+
+  /** Replaces the schema, after which the service reads everybody again. */
+  async putSchema(job: string, schema: SynchronizationSchema): Promise<void> {
+    const body = { "@odata.type": "#microsoft.graph.synchronizationSchema", ...schema };
+    await this.graph.change({ method: "PUT", path: `${jobPath(this.sp, job)}/schema`, body });
+  }
+
+  /** Test Connection with these credentials, or with the saved ones; nothing is changed. Throws a RefusedError. */
+  async validateCredentials(job: string, credentials: readonly SynchronizationSecret[] | undefined): Promise<void> {
+    const body = credentials === undefined ? { useSavedCredentials: true } : { credentials };
+    const at = `${jobPath(this.sp, job)}/validateCredentials`;
+    await this.graph.change({ method: "POST", path: at, body, repeatable: true });
+  }
+
+  /** An expression of the mapping language as the parts of a schema. Throws a RefusedError with Graph's words. */
+  async parseExpression(job: string, expression: string): Promise<AttributeSource> {
+    const at = `${jobPath(this.sp, job)}/schema/parseExpression`;
+    const json = await this.graph.change({ method: "POST", path: at, body: { expression }, repeatable: true });
+    const { parsingSucceeded, parsedExpression, error } = objectOf(json, "parsed expression");
+    if (parsingSucceeded === true && typeof parsedExpression === "object" && parsedExpression !== null) {
+      return parsedExpression as AttributeSource;
+    }
+    const { message } = (error ?? {}) as Record<string, unknown>;
+    throw new RefusedError(text(message) ?? "Entra does not understand the expression");
+  }
+
+  /** Provisions one user at once, as the rule of the schema says (§6.7); five requests in 10 s, an OAuth job must be stopped. */
+  async provisionOnDemand(job: string, ruleId: string, objectId: string): Promise<OnDemandResult> {
+    const body = { parameters: [{ ruleId, subjects: [{ objectId, objectTypeName: "User" }] }] };
+    const at = `${jobPath(this.sp, job)}/provisionOnDemand`;
+    return decodeOnDemand(await this.graph.change({ method: "POST", path: at, body }));
+  }
+
+  async startJob(job: string): Promise<void> {
+    await this.graph.change({ method: "POST", path: `${jobPath(this.sp, job)}/start`, repeatable: true });
+  }
+
+  async pauseJob(job: string): Promise<void> {
+    await this.graph.change({ method: "POST", path: `${jobPath(this.sp, job)}/pause`, repeatable: true });
+  }
+
+  /** What is reset: Graph's words, with commas between them. */
+  async restartJob(job: string, resetScope: string): Promise<void> {
+    const body = { criteria: { resetScope } };
+    await this.graph.change({ method: "POST", path: `${jobPath(this.sp, job)}/restart`, body, repeatable: true });
+  }
+
+  async deleteJob(job: string): Promise<void> {
+    await this.graph.change({ method: "DELETE", path: jobPath(this.sp, job) });
+  }
+}
+
+function decodeTemplate(row: unknown): SynchronizationTemplate {
+  const template = objectOf(row, "synchronization template");
+  const metadata = Array.isArray(template.metadata) ? template.metadata : [];
+  const isOAuth = metadata.some((entry: unknown) => {
+    const { key, value } = (entry ?? {}) as Record<string, unknown>;
+    return String(key).toLowerCase() === "isoauthenabled" && String(value).toLowerCase() === "true";
+  });
+  return {
+    id: required(template.id, "a synchronization template without id"),
+    isDefault: template.default === true,
+    factoryTag: text(template.factoryTag),
+    isOAuth,
+  };
+}
+
+/** A job out of a Graph answer. */
+export function decodeJob(row: unknown): SynchronizationJob {
+  const job = objectOf(row, "provisioning job");
+  const status = (job.status ?? {}) as Record<string, unknown>;
+  const schedule = (job.schedule ?? {}) as Record<string, unknown>;
+  return {
+    id: required(job.id, "a provisioning job without id"),
+    templateId: text(job.templateId) ?? "",
+    schedule: text(schedule.state) ?? "",
+    interval: text(schedule.interval),
+    status: {
+      code: text(status.code) ?? "",
+      quarantine: decodeQuarantine(status.quarantine),
+      lastExecution: decodeExecution(status.lastExecution),
+      progress: objectsIn(status.progress).map((one) => ({
+        completed: Number(one.completedUnits ?? 0),
+        total: Number(one.totalUnits ?? 0),
+        units: text(one.units) ?? "",
+      })),
+      entries: objectsIn(status.synchronizedEntryCountByType).map((one) => ({
+        what: text(one.key) ?? "",
+        count: Number(one.value ?? 0),
+      })),
+      steadySince: moment(status.steadyStateFirstAchievedTime),
+    },
+  };
+}
+
+function decodeQuarantine(value: unknown): Quarantine | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { reason, error, currentBegan, nextAttempt } = value as Record<string, unknown>;
+  const { code, message } = (error ?? {}) as Record<string, unknown>;
+  const said = [text(code), text(message)].filter((part) => part !== undefined).join(": ");
+  return {
+    reason: text(reason) ?? "Unknown",
+    message: said === "" ? undefined : said,
+    began: moment(currentBegan),
+    nextAttempt: moment(nextAttempt),
+  };
+}
+
+function decodeExecution(value: unknown): Execution | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const execution = value as Record<string, unknown>;
+  const { code, message } = (execution.error ?? {}) as Record<string, unknown>;
+  const said = [text(code), text(message)].filter((part) => part !== undefined).join(": ");
+  const counts = Object.entries(execution).flatMap(([name, count]) =>
+    name.startsWith("count") && typeof count === "number" ? [[name.slice("count".length), count] as const] : [],
+  );
+  return {
+    state: text(execution.state) ?? "",
+    began: moment(execution.timeBegan),
+    ended: moment(execution.timeEnded),
+    error: said === "" ? undefined : said,
+    counts: Object.fromEntries(counts),
+  };
+}
+
+function objectOf(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
+  throw new UntrustworthyAnswerError(`Microsoft Graph answered with a ${what} that is no object`);
+}
+
+function objectsIn(value: unknown): Record<string, unknown>[] {
+  const rows: unknown[] = Array.isArray(value) ? value : [];
+  return rows.filter((row): row is Record<string, unknown> => typeof row === "object" && row !== null);
+}
+
+function required(value: unknown, what: string): string {
+  const found = text(value);
+  if (found !== undefined) return found;
+  throw new UntrustworthyAnswerError(`Microsoft Graph answered with ${what}`);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Graph's year 1 stands for "never". */
+function moment(value: unknown): string | undefined {
+  const found = text(value);
+  return found === undefined || found.startsWith("0001-") ? undefined : found;
+}

@@ -1,0 +1,236 @@
+import { Agent } from "node:https";
+import axios from "axios";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoWorld } from "../../simulators/seed/demo";
+import type { World } from "../../simulators/seed/world";
+import { expectGreen, type GotoState, SALES, type Stage, startStage } from "./stage";
+
+const UP = ["up", "--yes", "--skip-preview"] as const;
+const TOKEN = demoWorld.goto.scim?.tokens?.[0]?.token ?? "";
+const YAML = `application: { existing: GoToMeeting }
+provisioning:
+  mode: entra
+  notificationEmail: it@contoso.com
+  notifyOnFailure: true
+  deletionThreshold: 50
+  mappings:
+    users:
+      actions: [create, update, delete]
+      matching: [userName]
+      attributes:
+        userName: mail
+        name.givenName: givenName
+        name.familyName: surname
+        active: { expression: "Not([IsSoftDeleted])" }
+        externalId: { attribute: objectId, apply: onCreate }
+`;
+
+interface Entra {
+  readonly servicePrincipals: readonly {
+    readonly id: string;
+    readonly assignments: readonly unknown[];
+    readonly jobs: readonly Job[];
+    readonly secrets: readonly { readonly key: string; readonly value: string | null }[];
+  }[];
+}
+
+interface Job {
+  readonly id: string;
+  readonly schedule: { readonly state: string };
+  readonly schema: { readonly synchronizationRules: readonly { readonly objectMappings: readonly Mapping[] }[] };
+}
+
+interface Mapping {
+  readonly attributeMappings: readonly {
+    readonly targetAttributeName: string;
+    readonly source: { readonly expression: string };
+  }[];
+}
+
+const SECOND = "CANARY-second-scim-token";
+const WORLD: World = {
+  ...demoWorld,
+  goto: {
+    ...demoWorld.goto,
+    scim: { tokens: [TOKEN, SECOND].map((token) => ({ token, principal: "goto-admin@contoso.com" })) },
+  },
+};
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage(WORLD, { "application.yaml": YAML });
+});
+afterAll(() => stage.close());
+
+async function principal() {
+  const [found] = (await stage.entra.state<Entra>()).servicePrincipals;
+  if (found === undefined) throw new Error("the application is gone");
+  return found;
+}
+const jobs = async () => (await principal()).jobs;
+const accounts = async () => (await stage.goto.state<GotoState>()).users;
+const withLicences = async () =>
+  (await accounts())
+    .filter(({ licences }) => licences.length > 0)
+    .map(({ email }) => email)
+    .sort();
+
+/** Graph as somebody else uses it; paths below the application's synchronization. */
+async function graph(method: string, path: string, data?: unknown): Promise<unknown> {
+  const { environment, entra, authority } = stage.simulators;
+  const { ARM_TENANT_ID, ARM_CLIENT_ID = "", ARM_CLIENT_SECRET = "" } = environment;
+  const http = axios.create({ baseURL: entra.url, httpsAgent: new Agent({ ca: authority.caPem }), proxy: false });
+  const form = { client_id: ARM_CLIENT_ID, client_secret: ARM_CLIENT_SECRET, grant_type: "client_credentials" };
+  const token = await http.post(
+    `/${ARM_TENANT_ID}/oauth2/v2.0/token`,
+    new URLSearchParams({ ...form, scope: `${entra.url}/.default` }),
+  );
+  const url = `/v1.0/servicePrincipals/${(await principal()).id}/synchronization/${path}`;
+  return (await http.request({ method, url, data, headers: { Authorization: `Bearer ${token.data.access_token}` } }))
+    .data;
+}
+
+/** What an attribute is filled from. */
+async function sourceOf(target: string): Promise<string | undefined> {
+  const [job] = await jobs();
+  const mapping = job?.schema.synchronizationRules[0]?.objectMappings[0];
+  return mapping?.attributeMappings.find(({ targetAttributeName }) => targetAttributeName === target)?.source
+    .expression;
+}
+
+async function expectQuiet(): Promise<void> {
+  await Promise.all([stage.entra.writes(), stage.goto.writes()]);
+  for (const args of [["preview"], ["preview", "--refresh"]]) {
+    const preview = await stage.pulumi(...args, "--diff");
+    expectGreen(preview);
+    expect(preview.stdout).not.toMatch(/to (create|update|delete|replace|import)/);
+  }
+  expectGreen(await stage.pulumi("refresh", "--yes", "--skip-preview", "--expect-no-changes"));
+  expectGreen(await stage.pulumi(...UP));
+  expect([await stage.entra.writes(), await stage.goto.writes()]).toEqual([[], []]);
+}
+
+describe("where Entra's provisioning service makes the accounts", () => {
+  it("half of the admin credentials is an error before anything is done", async () => {
+    await stage.pulumi("config", "set", "goto-access:scimBaseAddress", `${stage.simulators.goto.url}/identity/v1`);
+    const red = await stage.pulumi(...UP);
+    expect([red.code === 0, red.stdout]).toEqual([
+      false,
+      expect.stringContaining("Missing: goto-access:scimSecretToken"),
+    ]);
+    expect([await stage.entra.writes(), await stage.goto.writes()]).toEqual([[], []]);
+  });
+
+  it("credentials that do not work leave the job idle and end the run red, with Team Admin permission first", async () => {
+    await stage.goto.switches({ "scim.flavor": "2.0", "rate.perSecond": 0 });
+    await stage.pulumi("config", "set", "--secret", "goto-access:scimSecretToken", "CANARY-wrong");
+    const red = await stage.pulumi(...UP);
+    expect([red.code === 0, red.stdout]).toEqual([false, expect.stringMatching(/Test Connection failed.*Team Admin/s)]);
+    expect((await jobs()).map(({ schedule }) => schedule.state)).toEqual(["Disabled"]);
+    expect((await principal()).secrets).toEqual([]);
+  });
+
+  it("the job starts once everything else is right; accounts that it has not made yet are told, and nobody is made by us", async () => {
+    await stage.pulumi("config", "set", "--secret", "goto-access:scimSecretToken", TOKEN);
+    const up = await stage.pulumi(...UP);
+    expectGreen(up);
+    expect(up.stdout).toContain("Not in GoTo yet (");
+    expect((await jobs()).map(({ schedule }) => schedule.state)).toEqual(["Active"]);
+    expect(await sourceOf("userName")).toBe("[mail]");
+    expect((await accounts()).length).toBe(demoWorld.goto.users.length);
+    const secrets = new Map((await principal()).secrets.map(({ key, value }) => [key, value]));
+    expect(JSON.parse(secrets.get("SyncNotificationSettings") ?? "")).toMatchObject({
+      Recipients: "it@contoso.com",
+      DeleteThresholdValue: 50,
+    });
+    await expectQuiet();
+  });
+
+  it("after its cycle everybody has an account, and the next run gives licences", async () => {
+    await stage.entra.edit({ runCycle: "GoToMeeting" });
+    const emails = (await accounts()).map(({ email }) => email);
+    for (const name of SALES.filter((one) => one !== "zoe.kowalczyk")) expect(emails).toContain(`${name}@contoso.com`);
+    expectGreen(await stage.pulumi(...UP));
+    expect(await withLicences()).toEqual(expect.arrayContaining(["bob.ray@contoso.com", "carol.tan@contoso.com"]));
+    await expectQuiet();
+  });
+
+  it("somebody's change of a mapping is shown and repaired", async () => {
+    const [job] = await jobs();
+    const path = `jobs/${job?.id}/schema`;
+    const schema = JSON.stringify(await graph("GET", path)).replace('"[mail]"', '"[userPrincipalName]"');
+    await graph("PUT", path, JSON.parse(schema));
+    const preview = await stage.pulumi("preview", "--diff");
+    expect(`${preview.stdout}${preview.stderr}`).toContain(
+      "Entra: provisioning: userName: [userPrincipalName] → [mail]",
+    );
+    expectGreen(await stage.pulumi(...UP));
+    expect(await sourceOf("userName")).toBe("[mail]");
+  });
+
+  it("a rotated token is tested and saved, without touching anything else", async () => {
+    await stage.pulumi("config", "set", "--secret", "goto-access:scimSecretToken", SECOND);
+    await stage.entra.writes();
+    const up = await stage.pulumi(...UP);
+    expectGreen(up);
+    expect(up.stdout).toContain("Entra: provisioning is on: credentials: saved");
+    const changes = (await stage.entra.writes()).map(({ method, path }) => `${method} ${path.split("/").at(-1)}`);
+    expect(changes).toEqual(["POST validateCredentials", "PUT secrets"]);
+    await stage.entra.edit({ runCycle: "GoToMeeting" });
+    await expectQuiet();
+  });
+});
+
+describe("from one mode into the other", () => {
+  const direct = YAML.split("  mappings:")[0]?.replace("mode: entra", "mode: direct") ?? "";
+
+  it("mode direct is refused while Entra's job runs, with the command that pauses it", async () => {
+    const before = await accounts();
+    stage.write("application.yaml", direct);
+    const red = await stage.pulumi(...UP);
+    expect([red.code === 0, red.stdout]).toEqual([false, expect.stringContaining("az rest --method POST --url")]);
+    expect([await accounts(), (await jobs())[0]?.schedule.state]).toEqual([before, "Active"]);
+  });
+
+  it("once it is paused the accounts are ours, and nobody loses anything", async () => {
+    const before = await accounts();
+    stage.write("application.yaml", YAML.replace("mode: entra", "mode: entra\n  status: off"));
+    expectGreen(await stage.pulumi(...UP));
+    expect((await jobs())[0]?.schedule.state).toBe("Paused");
+    stage.write("application.yaml", direct);
+    expectGreen(await stage.pulumi(...UP));
+    const after = await accounts();
+    expect(after.filter(({ key }) => before.some((one) => one.key === key)).length).toBe(before.length);
+    for (const { email, licences } of before) {
+      expect(after.find((one) => one.email === email)?.licences).toEqual(expect.arrayContaining([...licences]));
+    }
+    // Zoe is in a group inside Sales EMEA, which Entra's service does not look into.
+    expect(await withLicences()).toContain("zoe.kowalczyk@contoso.com");
+    expect(await jobs()).toEqual([]);
+    await expectQuiet();
+  });
+
+  it("and back to Entra, nobody is doubled", async () => {
+    const before = await accounts();
+    stage.write("application.yaml", YAML);
+    expectGreen(await stage.pulumi(...UP));
+    await stage.entra.edit({ runCycle: "GoToMeeting" });
+    expectGreen(await stage.pulumi(...UP));
+    const after = await accounts();
+    expect(after.map(({ email, licences }) => [email, licences])).toEqual(
+      before.map(({ email, licences }) => [email, licences]),
+    );
+  });
+
+  it("destroy takes the job and its credentials away, and leaves the application and every account", async () => {
+    const before = await accounts();
+    expectGreen(await stage.pulumi("destroy", "--yes"));
+    const { jobs: left, assignments, secrets } = await principal();
+    expect([left, assignments, secrets.map(({ key }) => key)]).toEqual([[], [], ["SyncNotificationSettings"]]);
+    expect(await accounts()).toEqual(before);
+  });
+
+  it("no secret has come into the state, the output or a log", () => {
+    expect(stage.everything()).not.toMatch(/CANARY/);
+  });
+});
