@@ -1,12 +1,14 @@
 import type { GotoSeed } from "../seed/world";
 import { BackdoorError } from "../stage/backdoor";
 import { Account } from "./account";
+import { editOrganizationUser, ORGANIZATION_USER_EDIT } from "./edit-organization";
 import { editUser, USER_EDIT } from "./edit-user";
 import type { Goto } from "./goto";
 import { removeGroup } from "./group-tree";
 import { newMembership } from "./person";
+import { addOrganizationUser } from "./scim/organization-seed";
 import { addGroup, addLicence, addPerson, addUser, groupNamed, licenceNamed } from "./seed";
-import { LICENCE, reader, USER } from "./seed-schema";
+import { LICENCE, ORGANIZATION_USER, reader, SCIM_TOKEN, USER } from "./seed-schema";
 
 const text = { type: "string", minLength: 1 } as const;
 const closed = (properties: object, required: readonly string[]) =>
@@ -18,6 +20,8 @@ interface Edits {
   readonly addLicence: GotoSeed["licences"][number];
   readonly addAccount: { readonly name: string; readonly user: string };
   readonly revokeTokens: true | "all";
+  readonly addOrganizationUser: NonNullable<NonNullable<GotoSeed["scim"]>["users"]>[number];
+  readonly addScimToken: NonNullable<NonNullable<GotoSeed["scim"]>["tokens"]>[number];
 }
 
 const LICENCE_EDIT = closed({ licence: text, ...LICENCE.properties }, ["licence"]);
@@ -55,6 +59,15 @@ const EDITS: Readonly<Record<string, (goto: Goto, document: unknown) => void>> =
   ),
   revokeTokens: edit<Edits>(closed({ revokeTokens: { enum: [true, "all"] } }, ["revokeTokens"]), (goto, document) => {
     goto.tokens.revoke(document.revokeTokens === "all");
+  }),
+  organizationUser: edit(ORGANIZATION_USER_EDIT, editOrganizationUser),
+  addOrganizationUser: edit<Edits>(
+    closed({ addOrganizationUser: ORGANIZATION_USER }, ["addOrganizationUser"]),
+    (goto, { addOrganizationUser: user }) =>
+      addOrganizationUser(goto.organization, goto.platform, goto.keys, user, goto.now()),
+  ),
+  addScimToken: edit<Edits>(closed({ addScimToken: SCIM_TOKEN }, ["addScimToken"]), (goto, { addScimToken: token }) => {
+    goto.scimSecrets.addToken(token);
   }),
 };
 

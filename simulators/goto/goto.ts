@@ -7,6 +7,10 @@ import { Lag } from "./lag";
 import { RateLimiter } from "./limiter";
 import { Outbox } from "./mail";
 import type { Platform } from "./platform";
+import { scimErrorBody } from "./scim/errors";
+import type { Organization } from "./scim/organization";
+import { organizationFrom } from "./scim/organization-seed";
+import { ScimSecrets } from "./scim/secrets";
 import { platformFrom } from "./seed";
 import { defaultSwitches, type Switches, turned } from "./switches";
 import { Tokens } from "./tokens";
@@ -21,6 +25,9 @@ export class Goto {
   lag!: Lag;
   errors!: ErrorBodies;
   limiter!: RateLimiter;
+  organization!: Organization;
+  scimSecrets!: ScimSecrets;
+  scimLimiter!: RateLimiter;
   /** How many lists were answered: what a shuffled order is made from. */
   lists = 0;
   readonly #atStart: Switches;
@@ -44,13 +51,20 @@ export class Goto {
   seed(seed: GotoSeed): void {
     const keys = new KeyMaker();
     const platform = platformFrom(seed, keys, this.now());
+    const organization = organizationFrom(seed, platform, keys, this.now());
+    const scimSecrets = new ScimSecrets(platform, seed.scim);
     this.keys = keys;
+    this.organization = organization;
+    this.scimSecrets = scimSecrets;
     this.platform = platform;
     this.tokens = new Tokens(this, seed.oauth);
     this.mail = new Outbox(this.clock);
     this.lag = new Lag(this);
     this.errors = new ErrorBodies();
-    this.limiter = new RateLimiter(this);
+    this.limiter = new RateLimiter(this, () => this.errors.of([{ code: "too.many.requests" }]));
+    this.scimLimiter = new RateLimiter(this, () =>
+      scimErrorBody(this.switches["scim.flavor"], 429, "too many requests in a second"),
+    );
     this.lists = 0;
     this.seeded = seed;
     placeDevices(this);

@@ -6,8 +6,10 @@ import { adminRoutes } from "./admin";
 import { applyEdit } from "./edit";
 import { codeOf } from "./errors";
 import { Goto } from "./goto";
+import type { RateLimiter } from "./limiter";
 import { oauthRoutes } from "./oauth";
 import { peopleRoutes } from "./people";
+import { scimRoutes } from "./scim/scim";
 import { readSeed } from "./seed-schema";
 import { stateOf } from "./state";
 
@@ -19,7 +21,7 @@ export interface GotoOptions {
 }
 
 /**
- * GoTo's Admin API and token server as docs/services/goto-admin-api.md §12 describes them, for `startSimulator`.
+ * GoTo's Admin API, SCIM surface and token server as docs/services/goto-admin-api.md §12 describes them, for `startSimulator`.
  * Throws BackdoorError when the seed or a switch cannot be taken.
  */
 export function createGotoSimulator(url: string, seed: GotoSeed, options: GotoOptions = {}): Simulator {
@@ -28,10 +30,10 @@ export function createGotoSimulator(url: string, seed: GotoSeed, options: GotoOp
   return {
     name: "GoTo",
     clock,
-    routes: [...oauthRoutes(goto), ...adminRoutes(goto), ...peopleRoutes(goto)],
+    routes: [...oauthRoutes(goto), ...adminRoutes(goto), ...scimRoutes(goto), ...peopleRoutes(goto)],
     errorBody: (status, detail) =>
       goto.errors.of([{ code: codeOf(status), ...(detail === undefined ? {} : { value: detail }) }]),
-    gate: (request) => (isAdmin(request) ? goto.limiter.refuse() : undefined),
+    gate: (request) => limiterOf(goto, request)?.refuse(),
     stage: {
       state: () => stateOf(goto),
       seed: (document) => goto.seed(readSeed(document)),
@@ -44,6 +46,8 @@ export function createGotoSimulator(url: string, seed: GotoSeed, options: GotoOp
   };
 }
 
-function isAdmin({ path }: SimRequest): boolean {
-  return path.startsWith("/admin/rest/v1/");
+/** Each surface has a limit of its own (docs/services/goto-admin-api.md §7, §13.1); the token server has none. */
+function limiterOf(goto: Goto, { path }: SimRequest): RateLimiter | undefined {
+  if (path.startsWith("/admin/rest/v1/")) return goto.limiter;
+  return path.startsWith("/identity/v1/") ? goto.scimLimiter : undefined;
 }

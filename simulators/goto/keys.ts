@@ -7,6 +7,8 @@ const PREFIX = {
   roleset: 45n,
   attribute: 46n,
   template: 47n,
+  identity: 48n,
+  organizationGroup: 49n,
 } as const;
 
 const RANGE = 10n ** 17n;

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 const HTML = "<html><body><h1>429 Too Many Requests</h1></body></html>";
 
 /**
- * The limit of the Admin surface: a sliding second of the simulator's time, in which refused calls do not count
+ * The limit of one surface: a sliding second of the simulator's time, in which refused calls do not count
  * (docs/services/goto-admin-api.md §7, §13.1); beside it a quota for each day in UTC.
  */
 export class RateLimiter {
@@ -14,7 +14,11 @@ export class RateLimiter {
   #day = 0;
   #ofDay = 0;
 
-  constructor(private readonly goto: Goto) {}
+  /** `body` makes the surface's own error body. */
+  constructor(
+    private readonly goto: Goto,
+    private readonly body: () => unknown,
+  ) {}
 
   /** The 429 answer for one call too many, or undefined and the call is counted. */
   refuse(): SimAnswer | undefined {
@@ -34,13 +38,13 @@ export class RateLimiter {
   }
 
   #answer(): SimAnswer {
-    const { switches, errors } = this.goto;
+    const { switches } = this.goto;
     const seconds = switches["rate.retryAfter"];
     const headers: Record<string, string> = seconds === null ? {} : { "Retry-After": String(seconds) };
     if (switches["rate.body"] === "empty") return { status: 429, headers };
     if (switches["rate.body"] === "html") {
       return { status: 429, headers: { ...headers, "Content-Type": "text/html" }, body: HTML };
     }
-    return { status: 429, headers, body: errors.of([{ code: "too.many.requests" }]) };
+    return { status: 429, headers, body: this.body() };
   }
 }

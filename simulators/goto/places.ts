@@ -1,4 +1,5 @@
 import type { Call } from "./call";
+import type { Goto } from "./goto";
 import type { Common, Newcomer } from "./newcomer";
 import { type Membership, newMembership, type Person } from "./person";
 import { greet } from "./seats";
@@ -16,8 +17,11 @@ export type Place =
   /** Belongs to another account. */
   | { readonly kind: "elsewhere"; readonly person: Person };
 
+/** The account that somebody is to come into. */
+type Destination = Pick<Call, "goto" | "account">;
+
 /** Finds out which of these an e-mail address is; changes nothing. */
-export function placeFor({ goto, account }: Call, email: string): Place {
+export function placeFor({ goto, account }: Destination, email: string): Place {
   const person = goto.platform.findByEmail(email);
   if (person === undefined) return { kind: "new" };
   if (account.find(person.key) !== undefined) return { kind: "conflict", person };
@@ -34,7 +38,12 @@ export function placeFor({ goto, account }: Call, email: string): Place {
 }
 
 /** Makes the newcomer a member with all that the request gives, sends the mails, and returns the key. */
-export function takeIn(call: Call, newcomer: Newcomer, place: Exclude<Place, { kind: "conflict" }>, common: Common) {
+export function takeIn(
+  call: Destination,
+  newcomer: Newcomer,
+  place: Exclude<Place, { kind: "conflict" }>,
+  common: Common,
+) {
   const { goto, account } = call;
   const member = membershipFor(call, newcomer, place);
   const { adminRoles, managedGroupKeys, groupKeys, licenceKeys, suppressEmail } = common;
@@ -47,7 +56,7 @@ export function takeIn(call: Call, newcomer: Newcomer, place: Exclude<Place, { k
   return member.person.key;
 }
 
-function membershipFor(call: Call, newcomer: Newcomer, place: Exclude<Place, { kind: "conflict" }>): Membership {
+function membershipFor(call: Destination, newcomer: Newcomer, place: Exclude<Place, { kind: "conflict" }>): Membership {
   switch (place.kind) {
     case "revived":
       return place.member;
@@ -64,10 +73,10 @@ function membershipFor(call: Call, newcomer: Newcomer, place: Exclude<Place, { k
   }
 }
 
-function newPerson({ goto, account }: Call, newcomer: Newcomer): Person {
+function newPerson({ goto, account }: Destination, newcomer: Newcomer): Person {
   const { email, firstName, lastName, locale = "en_US", timeZone = "Etc/UTC" } = newcomer;
   const person: Person = {
-    key: goto.keys.next("user"),
+    key: newKey(goto, email),
     email,
     firstName,
     lastName,
@@ -79,4 +88,10 @@ function newPerson({ goto, account }: Call, newcomer: Newcomer): Person {
   };
   goto.platform.addPerson(person);
   return person;
+}
+
+/** Whoever is in the organization already has a key (§11.2). */
+function newKey(goto: Goto, email: string): string {
+  const key = goto.organization.findByUserName(email)?.personKey;
+  return key === undefined || goto.platform.persons.has(key) ? goto.keys.next("user") : key;
 }

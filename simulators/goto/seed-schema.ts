@@ -36,6 +36,41 @@ export const USER = closed(
   ["email", "firstName", "lastName"],
 );
 
+/** A user of the organization in a seed; an edit takes the same. */
+export const ORGANIZATION_USER = closed(
+  {
+    id: key,
+    userName: text,
+    displayName: text,
+    givenName: text,
+    familyName: text,
+    locale: text,
+    timezone: text,
+    externalId: text,
+    active: flag,
+    department: text,
+    role: { enum: ["ROLE_ORG_READ", "ROLE_ORG_WRITE"] },
+  },
+  ["userName"],
+);
+
+/** A SCIM secret token in a seed; an edit takes the same. */
+export const SCIM_TOKEN = closed({ token: text, principal: text }, ["token", "principal"]);
+
+const scim = closed(
+  {
+    domains: texts,
+    tokens: { type: "array", items: SCIM_TOKEN },
+    passwords: { type: "array", items: closed({ userName: text, password: text }, ["userName", "password"]) },
+    users: { type: "array", items: ORGANIZATION_USER },
+    groups: {
+      type: "array",
+      items: closed({ displayName: text, externalId: text, members: texts }, ["displayName"]),
+    },
+  },
+  [],
+);
+
 const token = closed({ token: text, user: text, client: text }, ["token", "user", "client"]);
 const tokens = { type: "array", items: token } as const;
 const client = closed({ id: text, secret: text, scopes: texts }, ["id", "secret", "scopes"]);
@@ -50,6 +85,7 @@ const SEED = closed(
       "clients",
       "personalAccessTokens",
     ]),
+    scim,
   },
   ["account", "licences", "groups", "users", "oauth"],
 );

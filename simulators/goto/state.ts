@@ -1,6 +1,7 @@
 import type { Account, Item } from "./account";
 import type { Goto } from "./goto";
 import { type Membership, statusOf } from "./person";
+import { organizationState } from "./scim/organization-state";
 
 /** `GET /__sim/state`: what is true now, in one form whatever the switches say. Keys are strings, lists are always there. */
 export function stateOf(goto: Goto): unknown {
@@ -18,6 +19,7 @@ export function stateOf(goto: Goto): unknown {
     attributes: itemStates(home.attributes),
     templates: itemStates(home.templates),
     deleted: home.deleted().map(({ person }) => ({ key: person.key, email: person.email })),
+    organization: organizationState(goto.organization),
     accounts: [...goto.platform.accounts.values()].map(({ key, name, size }) => ({ key, name, users: size })),
     totals: {
       users: users.length,

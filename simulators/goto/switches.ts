@@ -90,7 +90,15 @@ export const SWITCHES = {
   "rate.body": choice("7", "error", "empty", "html"),
   "rate.daily": limit("7"),
   "mail.getStarted": choice("8.2", "always", "suppressible"),
-  // scim.flavor, scim.statusSwap, scim.usersPaging and scim.deleteEffect (§11) join the table with the SCIM surface.
+  // SCIM. The second group is about 2.0 alone, `scim.statusSwap` and `scim.usersPaging` about the published form alone.
+  "scim.flavor": choice("11", "published", "2.0"),
+  "scim.statusSwap": choice("6.2", "specified", "usual"),
+  "scim.usersPaging": choice("11.1", "oneAnswer", "startIndex"),
+  "scim.deleteEffect": choice("11.4", "organizationOnly", "accountData"),
+  "scim.ids": choice("11.2", "userKey", "own"),
+  "scim.createsAccount": choice("11.3", true, false),
+  "scim.inactive": choice("11.3", "strips", "organizationOnly"),
+  "scim.unknownAttributes": choice("11.3", "ignored", "refused"),
   "lag.ms": count("12.4", 0),
 } as const;
 

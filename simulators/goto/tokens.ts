@@ -47,7 +47,7 @@ export class Tokens {
   }
 
   /** The person behind a grant, as long as that person may sign in at all. */
-  personOf({ userKey }: Grant): Person | undefined {
+  personOf({ userKey }: Pick<Grant, "userKey">): Person | undefined {
     const person = this.goto.platform.persons.get(userKey);
     if (person === undefined) return undefined;
     const maySignIn = this.goto.platform.accountsOf(person).some((account) => {
@@ -82,13 +82,14 @@ export class Tokens {
     return found !== undefined && found.until > this.goto.now() ? found : undefined;
   }
 
-  /** Ends access tokens at once; with `all` also refresh and personal access tokens. */
+  /** Ends access tokens at once; with `all` also refresh, personal access and SCIM secret tokens. */
   revoke(all: boolean): void {
     this.#access.clear();
     this.codes.clear();
     if (!all) return;
     this.refresh.clear();
     this.pats.clear();
+    this.goto.scimSecrets.revoke();
   }
 
   /** Looks like a signed JWT (§2.2), the same after every start; what counts is that it is on the list. */

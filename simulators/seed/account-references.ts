@@ -2,7 +2,7 @@ import { Named, referToEach, withoutCase } from "./named";
 import type { GotoSeed } from "./world";
 
 /** What contradicts itself in a GoTo account of the right shape: a sentence each, beginning with the value's path. */
-export function accountProblems({ account, licences, groups, users, oauth }: GotoSeed): string[] {
+export function accountProblems({ account, licences, groups, users, oauth, scim }: GotoSeed): string[] {
   const problems: string[] = [];
   const keys = new Named("key", problems);
   const descriptions = new Named("licence", problems);
@@ -26,6 +26,12 @@ export function accountProblems({ account, licences, groups, users, oauth }: Got
     referToEach(user.licences ?? [], `${path}.licences`, problems, (name, at) => descriptions.refer(name, at));
   });
   checkTokens(oauth, emails, problems);
+  scim?.tokens?.forEach(({ principal }, i) => {
+    emails.refer(principal, `goto.scim.tokens[${i}].principal`);
+  });
+  scim?.passwords?.forEach(({ userName }, i) => {
+    emails.refer(userName, `goto.scim.passwords[${i}].userName`);
+  });
   return [...problems, ...seatProblems(licences, users)];
 }
 

@@ -1,5 +1,5 @@
 import { demoGroups, demoUsers } from "./demo-directory";
-import { emptyWorld } from "./empty";
+import { emptyWorld, GOTO_ADMINISTRATOR, SECRET_MARK } from "./empty";
 import type { World } from "./world";
 
 /**
@@ -41,5 +41,6 @@ export const demoWorld: World = {
         licences: ["GoToMeeting Business"],
       },
     ],
+    scim: { tokens: [{ token: `${SECRET_MARK}-goto-scim`, principal: GOTO_ADMINISTRATOR }] },
   },
 };

@@ -18,7 +18,7 @@ export const GRAPH_PERMISSIONS = [
 export const SECRET_MARK = "SIMULATED-SECRET";
 
 /** The one for whom the tokens stand. */
-const GOTO_ADMINISTRATOR = "goto-admin@contoso.com";
+export const GOTO_ADMINISTRATOR = "goto-admin@contoso.com";
 
 const GOTO_CLIENT = "simulated-goto-client";
 

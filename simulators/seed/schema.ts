@@ -82,6 +82,28 @@ const licence = closed(["description", "products", "seats"], {
 
 const token = closed(["token", "user", "client"], { token: NAME, user: NAME, client: NAME });
 
+const organizationUser = closed(["userName"], {
+  id: KEY,
+  userName: ADDRESS,
+  displayName: NAME,
+  givenName: NAME,
+  familyName: NAME,
+  locale: NAME,
+  timezone: NAME,
+  externalId: NAME,
+  active: FLAG,
+  department: NAME,
+  role: { enum: ["ROLE_ORG_READ", "ROLE_ORG_WRITE"] },
+});
+
+const scim = closed([], {
+  domains: NAMES,
+  tokens: list(closed(["token", "principal"], { token: NAME, principal: NAME })),
+  passwords: list(closed(["userName", "password"], { userName: NAME, password: NAME })),
+  users: list(organizationUser),
+  groups: list(closed(["displayName"], { displayName: NAME, externalId: NAME, members: NAMES })),
+});
+
 const goto = closed(["account", "licences", "groups", "users", "oauth"], {
   account: closed(["name"], { key: KEY, name: NAME }),
   licences: list(licence),
@@ -92,6 +114,7 @@ const goto = closed(["account", "licences", "groups", "users", "oauth"], {
     personalAccessTokens: list(token),
     refreshTokens: list(token),
   }),
+  scim,
 });
 
 /** The shape of a seed file: the type World, property by property, and nothing else. */

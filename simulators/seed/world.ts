@@ -88,4 +88,32 @@ export interface GotoSeed {
     }[];
     readonly refreshTokens?: readonly { readonly token: string; readonly user: string; readonly client: string }[];
   };
+  /** The organization and how Entra signs in to provision it; without it nobody is in it and only OAuth signs in. */
+  readonly scim?: {
+    /** Verified domains; default: those of the users' e-mail addresses. */
+    readonly domains?: readonly string[];
+    /** Secret tokens that do not end, each standing for a user of the account. */
+    readonly tokens?: readonly { readonly token: string; readonly principal: string }[];
+    /** Users of the account who may sign in with their e-mail address and a password. */
+    readonly passwords?: readonly { readonly userName: string; readonly password: string }[];
+    readonly users?: readonly {
+      readonly id?: string;
+      readonly userName: string;
+      readonly displayName?: string;
+      readonly givenName?: string;
+      readonly familyName?: string;
+      readonly locale?: string;
+      readonly timezone?: string;
+      readonly externalId?: string;
+      readonly active?: boolean;
+      readonly department?: string;
+      readonly role?: "ROLE_ORG_READ" | "ROLE_ORG_WRITE";
+    }[];
+    /** Members by user name. */
+    readonly groups?: readonly {
+      readonly displayName: string;
+      readonly externalId?: string;
+      readonly members?: readonly string[];
+    }[];
+  };
 }

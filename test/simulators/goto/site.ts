@@ -142,7 +142,7 @@ export class Site {
 }
 
 /** What must hold after every request, accepted or refused (docs/services/goto-admin-api.md §12.1). */
-function checkInvariants(before: Json, answer: Answer, after: Json): void {
+export function checkInvariants(before: Json, answer: Answer, after: Json): void {
   if (answer.status >= 400) expect(after).toEqual(before);
   for (const { used, seats } of after.licences) expect(used).toBeLessThanOrEqual(seats);
   const distinct = (texts: string[]) => expect(new Set(texts).size).toBe(texts.length);

@@ -77,6 +77,14 @@ describe("the references of a world", () => {
       'goto.oauth.refreshTokens[0].token: the token "SIMULATED-SECRET-goto-pat" is at goto.oauth.personalAccessTokens[0].token already',
       ({ goto }) => (goto.oauth.refreshTokens[0].token = "SIMULATED-SECRET-goto-pat"),
     ],
+    [
+      'goto.scim.tokens[0].principal: there is no e-mail address "gone@contoso.com"',
+      ({ goto }) => (goto.scim = { tokens: [{ token: "t", principal: "gone@contoso.com" }] }),
+    ],
+    [
+      'goto.scim.passwords[0].userName: there is no e-mail address "gone@contoso.com"',
+      ({ goto }) => (goto.scim = { passwords: [{ userName: "gone@contoso.com", password: "p" }] }),
+    ],
   ])("%s", (problem, change) => {
     expect(problemsAfter(change)).toEqual([problem]);
   });

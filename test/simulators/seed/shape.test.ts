@@ -108,6 +108,27 @@ const fullWorld: Complete<World> = {
       personalAccessTokens: [{ token: "p", user: "ada@contoso.com", client: "c" }],
       refreshTokens: [{ token: "r", user: "ada@contoso.com", client: "c" }],
     },
+    scim: {
+      domains: ["contoso.com"],
+      tokens: [{ token: "t", principal: "ada@contoso.com" }],
+      passwords: [{ userName: "ada@contoso.com", password: "p" }],
+      users: [
+        {
+          id: "3",
+          userName: "ada@contoso.com",
+          displayName: "Ada L",
+          givenName: "Ada",
+          familyName: "L",
+          locale: "en_US",
+          timezone: "Etc/UTC",
+          externalId: "ada",
+          active: true,
+          department: "IT",
+          role: "ROLE_ORG_WRITE",
+        },
+      ],
+      groups: [{ displayName: "All", externalId: "all", members: ["ada@contoso.com"] }],
+    },
   },
 };
 
