@@ -46,7 +46,7 @@ export async function startSimulators(
     return simulator;
   };
   try {
-    const entra = await start("entra", (url) => createEntraSimulator(url, world.entra));
+    const entra = await start("entra", (url) => createEntraSimulator(url, world.entra, { targetCa: authority.caPem }));
     const goto = await start("goto", (url) => createGotoSimulator(url, world.goto));
     return { entra, goto, authority, environment: environmentOf(world, entra, goto, authority), close: stop };
   } catch (error) {

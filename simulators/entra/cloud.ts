@@ -2,6 +2,7 @@ import type { Clock } from "../stage/clock";
 import type { Directory } from "./directory";
 import type { Ids } from "./ids";
 import type { Lag } from "./lag";
+import type { Turns } from "./provisioning/turns";
 import type { Settings } from "./switches";
 import type { Tokens } from "./tokens";
 
@@ -11,6 +12,10 @@ export interface Cloud {
   readonly url: string;
   readonly clock: Clock;
   readonly tokens: Tokens;
+  /** Order of what the provisioning service does. */
+  readonly turns: Turns;
+  /** Authority (PEM) of the certificates of targets that are provisioned to; undefined: those that Node trusts. */
+  readonly targetCa: string | undefined;
   directory: Directory;
   ids: Ids;
   lag: Lag;

@@ -4,7 +4,9 @@ import { ChangeLog } from "./change-log";
 import type { Entity, EntityType, JsonObject } from "./fields";
 import { GROUP } from "./group-type";
 import { Memberships } from "./memberships";
-import type { Provisioning } from "./provisioning";
+import type { Mail } from "./provisioning/notify";
+import type { Provisioning } from "./provisioning/state";
+import { type DeletedUser, RecycleBin } from "./recycle-bin";
 import { Table } from "./table";
 import { USER } from "./user-type";
 
@@ -52,8 +54,11 @@ export class Directory {
   readonly changes = new ChangeLog();
   readonly memberships = new Memberships((id) => this.find(id)?.kind, this.changes);
   readonly assignments = new AssignmentBook();
+  readonly bin = new RecycleBin();
   readonly provisioning = new Map<string, Provisioning>();
   readonly provisioningLog: JsonObject[] = [];
+  /** What the provisioning service told administrators. */
+  readonly mails: Mail[] = [];
 
   constructor(readonly tenant: { readonly id: string; readonly displayName: string }) {}
 
@@ -80,6 +85,23 @@ export class Directory {
     this.provisioning.delete(id);
     if (found.kind === "user" || found.kind === "group") this.changes.note(found.kind, id, "deleted");
     return true;
+  }
+
+  /** Removes a user as {@link remove} does, but so that it can be restored for 30 days. */
+  softDelete(user: Entity, now: number): void {
+    const groups = this.memberships.groupsOf(user.id);
+    const assignments = this.assignments.ofPrincipal(user.id);
+    this.remove(user.id);
+    this.bin.put({ user, at: now, groups, assignments });
+  }
+
+  /** Brings a deleted user back, with memberships and assignments, as far as those groups and applications are there. */
+  restore({ user, groups, assignments }: DeletedUser): void {
+    this.bin.take(user.id);
+    this.users.put(user);
+    this.changes.note("user", user.id, "changed");
+    for (const group of groups) if (this.groups.find(group) !== undefined) this.memberships.add(group, user.id);
+    for (const one of assignments) if (this.find(one.resourceId) !== undefined) this.assignments.add(one);
   }
 
   /** Removes an application and its service principals, as Entra does (§4.3). */

@@ -2,9 +2,10 @@ import { BackdoorError } from "../stage/backdoor";
 import { roleName } from "./app-roles";
 import type { Cloud } from "./cloud";
 import { group, only, principal, properties, texts, user } from "./edit-values";
+import { PROVISIONING_EDIT_KEYS, PROVISIONING_EDITS } from "./provisioning/edits";
 import { nicknameOf } from "./seed";
 
-type Edit = (cloud: Cloud, name: string, document: Readonly<Record<string, unknown>>) => void;
+type Edit = (cloud: Cloud, name: string, document: Readonly<Record<string, unknown>>) => unknown;
 
 /**
  * Changes that somebody else makes, each one JSON object whose first key is one of these. People are named by user
@@ -19,6 +20,11 @@ type Edit = (cloud: Cloud, name: string, document: Readonly<Record<string, unkno
  * | `{unassign: principal, application, appRole?}` | deletes an assignment |
  * | `{deleteApplication: name}` | deletes an enterprise application whole |
  * | `{client: client id, roles: [permissions]}` | changes what the next token of a client may do |
+ * | `{restoreUser: upn}`, `{deleteUserForGood: upn}` | brings a deleted user back, or removes it without waiting 30 days |
+ * | `{runCycle: application, job id or "all"}` | runs a provisioning cycle now; answers with `cycles` |
+ * | `{quarantine: application or job id, reason?, message?}` | puts jobs into quarantine |
+ * | `{dropCredentials: application}` | removes the secrets with which the service signs in |
+ * | `{authorize: application, accessToken, baseAddress?}` | grants an OAuth access token, as the button "Authorize" does |
  */
 const EDITS: Readonly<Record<string, Edit>> = {
   group: editGroup,
@@ -50,7 +56,8 @@ const EDITS: Readonly<Record<string, Edit>> = {
     cloud.directory.users.put({ id, displayName: userPrincipalName, mailNickname, userPrincipalName, ...rest });
     cloud.directory.changes.note("user", id, "changed");
   },
-  deleteUser: (cloud, name) => void cloud.directory.remove(user(cloud, name).id),
+  ...PROVISIONING_EDITS,
+  deleteUser: (cloud, name) => cloud.directory.softDelete(user(cloud, name), cloud.clock.now()),
   unassign,
   deleteApplication: (cloud, name) =>
     void cloud.directory.removeApplication(
@@ -70,14 +77,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   createUser: ["set"],
   unassign: ["application", "appRole"],
   client: ["roles"],
+  ...PROVISIONING_EDIT_KEYS,
 };
 
-/** Carries one edit, or a list of them, out. Throws BackdoorError on anything it does not know; see EDITS. */
-export function edit(cloud: Cloud, document: unknown): void {
-  if (Array.isArray(document)) {
-    for (const one of document) edit(cloud, one);
-    return;
-  }
+/** Carries one edit, or a list of them one after the other, out. Throws BackdoorError on anything it does not know; see EDITS. */
+export async function edit(cloud: Cloud, document: unknown): Promise<unknown> {
+  if (!Array.isArray(document)) return one(cloud, document);
+  for (const single of document) await one(cloud, single);
+  return undefined;
+}
+
+function one(cloud: Cloud, document: unknown): unknown {
   if (typeof document !== "object" || document === null)
     throw new BackdoorError("an edit is an object or a list of them");
   const { ...fields }: Readonly<Record<string, unknown>> = { ...document };
@@ -90,7 +100,7 @@ export function edit(cloud: Cloud, document: unknown): void {
   for (const key of Object.keys(fields).slice(1)) {
     if (!ALLOWED[first]?.includes(key)) throw new BackdoorError(`the edit "${first}" knows no "${key}"`);
   }
-  act(cloud, name, fields);
+  return act(cloud, name, fields);
 }
 
 function editGroup(cloud: Cloud, name: string, { add, remove, rename }: Readonly<Record<string, unknown>>): void {

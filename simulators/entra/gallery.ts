@@ -10,8 +10,8 @@ export interface ApplicationTemplate {
   readonly publisher: string;
   readonly supportedProvisioningTypes: readonly string[];
   readonly supportedSingleSignOnModes: readonly string[];
-  /** Id and factory tag of its synchronization template; none = it cannot provision. */
-  readonly synchronization?: { readonly id: string; readonly factoryTag: string };
+  /** Its synchronization template; none = it cannot provision. `usersOnly`: it has no mapping of groups. */
+  readonly synchronization?: { readonly id: string; readonly factoryTag: string; readonly usersOnly?: boolean };
 }
 
 const GOTO = { homePageUrl: "https://www.goto.com/", publisher: "GoTo", categories: ["collaboration"] } as const;
@@ -29,7 +29,8 @@ export const TEMPLATES: readonly ApplicationTemplate[] = [
     description: "Online meetings. (The id of this template is invented.)",
     supportedProvisioningTypes: ["sync"],
     supportedSingleSignOnModes: SAML,
-    synchronization: { id: "goToMeetingInvented", factoryTag: "GoToMeetingInvented" },
+    // Groups only assign (§9.1).
+    synchronization: { id: "goToMeetingInvented", factoryTag: "GoToMeetingInvented", usersOnly: true },
   },
   {
     ...GOTO,

@@ -17,21 +17,23 @@ import { edit } from "./edit";
 import { codeOf, errorBody } from "./errors";
 import { getGroup, groupRoutes } from "./groups";
 import { Ids } from "./ids";
-import { jobRoutes } from "./jobs";
 import { Lag } from "./lag";
 import { loginRoutes } from "./login";
 import { managerRoutes } from "./managers";
 import { memberRoutes } from "./members";
 import { ownerRoutes } from "./owners";
 import { policyRoutes } from "./policies";
-import { provisioningLogRoutes } from "./provisioning-logs";
-import { schemaRoutes } from "./schema";
-import { secretRoutes } from "./secrets";
+import { runDue } from "./provisioning/service";
+import { Turns } from "./provisioning/turns";
 import { sow } from "./seed";
 import { servicePrincipalRoutes } from "./service-principals";
 import { snapshot } from "./snapshot";
 import { changedSettings, initialSettings, type Settings } from "./switches";
-import { synchronizationTemplateRoutes } from "./synchronization-templates";
+import { jobRoutes } from "./synchronization/jobs";
+import { provisioningLogRoutes } from "./synchronization/provisioning-logs";
+import { schemaRoutes } from "./synchronization/schema";
+import { secretRoutes } from "./synchronization/secrets";
+import { synchronizationTemplateRoutes } from "./synchronization/templates";
 import { templateRoutes } from "./templates";
 import { Throttle } from "./throttle";
 import { Tokens } from "./tokens";
@@ -42,6 +44,8 @@ export interface EntraOptions {
   readonly clock?: Clock;
   /** Switches that are not at their defaults; see switches.ts. `reset` goes back to these. */
   readonly switches?: Partial<Settings>;
+  /** Authority (PEM) of the certificates of targets that jobs provision to; without it those that Node trusts. */
+  readonly targetCa?: string;
 }
 
 /** Entra ID and Microsoft Graph for one tenant, served under `url` (docs/services/entra-graph.md §13). */
@@ -77,12 +81,12 @@ function stageOf(cloud: Cloud, seed: EntraSeed, options: EntraOptions): Stage {
     setSwitches: (document) => {
       cloud.settings = changedSettings(cloud.settings, document);
     },
-    // Notifications of provisioning will be here once cycles are simulated.
-    mail: () => [],
+    mail: () => cloud.directory.mails,
+    clockMoved: () => runDue(cloud),
   };
 }
 
-function emptyCloud(url: string, { clock = new Clock(), switches = {} }: EntraOptions): Cloud {
+function emptyCloud(url: string, { clock = new Clock(), switches = {}, targetCa }: EntraOptions): Cloud {
   return {
     url,
     clock,
@@ -90,6 +94,8 @@ function emptyCloud(url: string, { clock = new Clock(), switches = {} }: EntraOp
     directory: new Directory({ id: "", displayName: "" }),
     ids: new Ids(),
     lag: new Lag(),
+    turns: new Turns(),
+    targetCa,
     settings: changedSettings(initialSettings(), switches),
   };
 }

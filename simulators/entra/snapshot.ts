@@ -3,7 +3,8 @@ import { SERVICE_PRINCIPAL } from "./application-type";
 import type { Cloud } from "./cloud";
 import { type Entity, valueIn } from "./fields";
 import { GROUP } from "./group-type";
-import { sensitive } from "./secret-keys";
+import type { Job } from "./provisioning/state";
+import { sensitive } from "./synchronization/secret-keys";
 import { USER } from "./user-type";
 
 /** What `GET /__sim/state` shows: the tenant by names, made to be asserted. Clients' own service principals are left out. */
@@ -70,14 +71,36 @@ function showServicePrincipal(cloud: Cloud, sp: Entity) {
       principalType: principalType(cloud.directory.find(principalId)?.kind),
       appRole: roleName(sp, appRoleId),
     })),
-    jobs: [...(provisioning?.jobs.values() ?? [])].map(({ id, body, initialCycleDue }) => ({
-      id,
-      templateId: body.templateId,
-      schedule: body.schedule,
-      status: body.status,
-      initialCycleDue,
-    })),
+    jobs: [...(provisioning?.jobs.values() ?? [])].map((job) => showJob(cloud, job)),
     secrets: [...(provisioning?.secrets ?? [])].map(([key, value]) => ({ key, value: sensitive(key) ? null : value })),
+  };
+}
+
+/** A job with what it remembers of people, by their user principal names. */
+function showJob(cloud: Cloud, { id, body, schema, initialCycleDue, memory }: Job) {
+  const nameOf = (user: string) => memory.links.get(user)?.name ?? referenceTo(cloud, user);
+  return {
+    id,
+    templateId: body.templateId,
+    schedule: body.schedule,
+    status: body.status,
+    schema,
+    initialCycleDue,
+    nextRun: memory.nextRun === undefined ? null : new Date(memory.nextRun).toISOString(),
+    links: [...memory.links].map(([source, link]) => ({
+      source: nameOf(source),
+      target: link.targetId,
+      disabled: link.disabled,
+      managed: link.managed,
+    })),
+    escrows: [...memory.escrows].map(([source, { tries, nextTry, code, message }]) => ({
+      source: nameOf(source),
+      tries,
+      nextTry: new Date(nextTry).toISOString(),
+      code,
+      message,
+    })),
+    staged: [...memory.staged].map(nameOf),
   };
 }
 

@@ -58,7 +58,7 @@ function list(cloud: Cloud, call: Call) {
 }
 
 function remove(cloud: Cloud, call: Call) {
-  cloud.directory.remove(getUser(cloud, call).id);
+  cloud.directory.softDelete(getUser(cloud, call), cloud.clock.now());
   return NO_CONTENT;
 }
 

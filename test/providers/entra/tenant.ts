@@ -48,6 +48,7 @@ interface State {
 /** The simulator of one test file, filled with its seed before each test. */
 export interface Tenant {
   url: string;
+  readonly authority: Authority;
   /** The simulator's own requests: the back door, and what a test does behind the client's back. */
   http: AxiosInstance;
   settings(changes?: Partial<EntraSettings>): EntraSettings;
@@ -87,6 +88,9 @@ export function tenant(seed: EntraSeed): Tenant {
   });
   const self: Tenant = {
     url: "",
+    get authority() {
+      return authority;
+    },
     http: axios.create(),
     settings,
     connect: (changes) => GraphClient.connect(settings(changes)),
@@ -99,7 +103,7 @@ export function tenant(seed: EntraSeed): Tenant {
   };
   beforeAll(async () => {
     authority = await makeAuthority();
-    server = await startSimulator(authority, (url) => createEntraSimulator(url, seed));
+    server = await startSimulator(authority, (url) => createEntraSimulator(url, seed, { targetCa: authority.caPem }));
     self.url = server.url;
     self.http = axios.create({ baseURL: server.url, httpsAgent: new Agent({ ca: authority.caPem }), proxy: false });
   });

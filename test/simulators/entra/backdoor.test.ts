@@ -34,7 +34,7 @@ describe("state", () => {
     expect(await sim.state()).toEqual(before);
   });
 
-  it("has no mail yet", async () => {
+  it("has no mail at first", async () => {
     expect((await sim.http.get("/__sim/mail")).data).toEqual([]);
   });
 });

@@ -58,6 +58,8 @@ export const SEED: EntraSeed = {
 
 export interface Stand {
   readonly url: string;
+  /** The authority of all certificates, once the simulator runs. */
+  readonly authority: Authority | undefined;
   /** Requests with the given bearer token, or none; every status is an answer. */
   http: AxiosInstance;
   token(roles?: readonly string[]): Promise<string>;
@@ -90,6 +92,10 @@ export interface State {
       schedule: { state: string };
       status: { code: string };
       initialCycleDue: boolean;
+      nextRun: string | null;
+      links: readonly { source: string; target: string; disabled: boolean; managed: boolean }[];
+      escrows: readonly { source: string; tries: number; code: string; message: string }[];
+      staged: readonly string[];
     }[];
     secrets: readonly { key: string; value: string | null }[];
   }[];
@@ -101,6 +107,7 @@ export function stand(seed: EntraSeed = SEED): Stand {
   let server: RunningSimulator;
   const self = {
     url: "",
+    authority: undefined as Authority | undefined,
     http: axios.create(),
     token: async (roles: readonly string[] = ALL_ROLES) => {
       await self.edit({ client: CLIENT, roles });
@@ -122,7 +129,8 @@ export function stand(seed: EntraSeed = SEED): Stand {
   };
   beforeAll(async () => {
     authority = await makeAuthority();
-    server = await startSimulator(authority, (url) => createEntraSimulator(url, seed));
+    server = await startSimulator(authority, (url) => createEntraSimulator(url, seed, { targetCa: authority.caPem }));
+    self.authority = authority;
     self.url = server.url;
     self.http = axios.create({
       baseURL: server.url,

@@ -1,9 +1,9 @@
-import type { Call } from "./call";
-import type { Cloud } from "./cloud";
-import { notFound } from "./errors";
-import { TEMPLATES } from "./gallery";
-import type { Job, Provisioning } from "./provisioning";
-import { getServicePrincipal } from "./service-principals";
+import type { Call } from "../call";
+import type { Cloud } from "../cloud";
+import { notFound } from "../errors";
+import { TEMPLATES } from "../gallery";
+import type { Job, Provisioning } from "../provisioning/state";
+import { getServicePrincipal } from "../service-principals";
 
 /** Provisioning of the service principal of the path; 404 when there is no such service principal. */
 export function provisioningOf(cloud: Cloud, call: Call): Provisioning {

@@ -1,7 +1,8 @@
-import { type Call, type GraphRoute, NONE } from "./call";
-import type { Cloud } from "./cloud";
-import { badRequest, GraphError, NO_CONTENT, ok } from "./errors";
-import { isObject, type Json } from "./fields";
+import { type Call, type GraphRoute, NONE } from "../call";
+import type { Cloud } from "../cloud";
+import { badRequest, GraphError, NO_CONTENT, ok } from "../errors";
+import { isObject, type Json, type JsonObject } from "../fields";
+import { readSettings } from "./notification-settings";
 import { SECRET_KEYS, sensitive } from "./secret-keys";
 import { provisioningOf } from "./synchronization";
 
@@ -84,13 +85,9 @@ const FULL_SETTINGS = {
 } as const;
 
 /** The notification settings cannot be removed, only changed: anything but a JSON object is 400 (§1 trap 9). */
-function parsed(value: string): object {
-  try {
-    const read: unknown = JSON.parse(value);
-    if (typeof read === "object" && read !== null && !Array.isArray(read)) return read;
-  } catch {
-    // Refused below.
-  }
+function parsed(value: string): JsonObject {
+  const read = readSettings(value);
+  if (read !== undefined) return read;
   throw new GraphError(
     400,
     "UnknownError",

@@ -1,12 +1,13 @@
-import { type Call, type GraphRoute, NONE } from "./call";
-import type { Cloud } from "./cloud";
-import { NO_CONTENT, notFound, ok } from "./errors";
-import { parseExpression } from "./expression";
-import { isObject, type Json, type JsonObject } from "./fields";
-import type { Job } from "./provisioning";
+import { type Call, type GraphRoute, NONE } from "../call";
+import type { Cloud } from "../cloud";
+import { NO_CONTENT, notFound, ok } from "../errors";
+import { FUNCTION_LIST } from "../expressions/listing";
+import { parseExpression } from "../expressions/parse-expression";
+import { isObject, type Json, type JsonObject } from "../fields";
+import type { Job } from "../provisioning/state";
+import { FILTER_OPERATORS } from "./filter-operators";
 import { checkSchema } from "./schema-check";
 import { defaultSchema } from "./schema-default";
-import { FILTER_OPERATORS, FUNCTIONS } from "./schema-functions";
 import { getJob, synchronizationTemplate } from "./synchronization";
 
 const SCHEMA = "/servicePrincipals/:sp/synchronization/jobs/:job/schema";
@@ -29,13 +30,13 @@ export function schemaRoutes(cloud: Cloud): GraphRoute[] {
   ];
   return [
     read(SCHEMA, (call) => ok(getJob(cloud, call).schema)),
-    write("PUT", SCHEMA, (call) => replace(cloud, getJob(cloud, call), checkSchema(call.body, "whole"))),
+    write("PUT", SCHEMA, (call) => replace(cloud, getJob(cloud, call), checkSchema(call.body))),
     write("PATCH", SCHEMA, (call) => change(cloud, call)),
     write("DELETE", SCHEMA, (call) => replace(cloud, getJob(cloud, call), initial(cloud, call))),
     read(`${SCHEMA}/filterOperators()`, (call) => known(cloud, call, FILTER_OPERATORS)),
     read(`${SCHEMA}/filterOperators`, (call) => known(cloud, call, FILTER_OPERATORS)),
-    read(`${SCHEMA}/functions()`, (call) => known(cloud, call, FUNCTIONS)),
-    read(`${SCHEMA}/functions`, (call) => known(cloud, call, FUNCTIONS)),
+    read(`${SCHEMA}/functions()`, (call) => known(cloud, call, FUNCTION_LIST)),
+    read(`${SCHEMA}/functions`, (call) => known(cloud, call, FUNCTION_LIST)),
     write("POST", `${SCHEMA}/parseExpression`, (call) => parse(cloud, call)),
     write("POST", `${SCHEMA}/directories/:directory/discover`, (call) => discover(cloud, call)),
   ];
@@ -43,11 +44,13 @@ export function schemaRoutes(cloud: Cloud): GraphRoute[] {
 
 function change(cloud: Cloud, call: Call) {
   const job = getJob(cloud, call);
-  return replace(cloud, job, { ...job.schema, ...checkSchema(call.body, "part") });
+  return replace(cloud, job, checkSchema({ ...job.schema, ...call.body }));
 }
 
 function initial(cloud: Cloud, call: Call): JsonObject {
-  return defaultSchema(synchronizationTemplate(cloud, call)?.application.displayName ?? "");
+  const template = synchronizationTemplate(cloud, call);
+  if (template === undefined) throw notFound(call.params.job ?? "");
+  return defaultSchema(template.application);
 }
 
 function parse(cloud: Cloud, call: Call) {

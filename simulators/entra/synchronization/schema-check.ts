@@ -1,6 +1,8 @@
 import Ajv from "ajv";
-import { badRequest } from "./errors";
-import type { JsonObject } from "./fields";
+import { badRequest } from "../errors";
+import type { JsonObject } from "../fields";
+import type { SchemaForm } from "./schema-form";
+import { meaningFault } from "./schema-meaning";
 
 const text = { type: "string" } as const;
 const textOrNull = { type: ["string", "null"] } as const;
@@ -33,7 +35,8 @@ const ATTRIBUTE_MAPPING = closed(
   ["targetAttributeName", "source"],
 );
 
-const CLAUSE = closed({ operatorName: text, sourceOperandName: text, targetOperand: { type: ["object", "null"] } }, [
+const OPERAND = { ...closed({ values: list(text) }), type: ["object", "null"] } as const;
+const CLAUSE = closed({ operatorName: text, sourceOperandName: text, targetOperand: OPERAND }, [
   "operatorName",
   "sourceOperandName",
 ]);
@@ -76,27 +79,42 @@ const RULE = closed(
   ["sourceDirectoryName", "targetDirectoryName", "objectMappings"],
 );
 
+const ATTRIBUTES = list({ type: "object", properties: { name: text, type: text } });
+const DIRECTORY = {
+  type: "object",
+  properties: { name: text, objects: list({ type: "object", properties: { name: text, attributes: ATTRIBUTES } }) },
+} as const;
+
 const SCHEMA = closed({
   id: textOrNull,
   version: textOrNull,
-  directories: list({ type: "object" }),
+  directories: list(DIRECTORY),
   synchronizationRules: list(RULE),
 });
 
 const ajv = new Ajv({ allErrors: false, allowUnionTypes: true });
-const validate = ajv.compile(SCHEMA);
+const validate = ajv.compile<SchemaForm>(SCHEMA);
 
-/** The body of PUT (`whole`) or PATCH (`part`) of a schema, checked against §6.5 and §6.6. Throws 400. */
-export function checkSchema(body: JsonObject, extent: "whole" | "part"): JsonObject {
-  if (!validate(body)) {
-    const [error] = validate.errors ?? [];
-    const extra = error?.keyword === "additionalProperties" ? ` (${String(error.params.additionalProperty)})` : "";
-    throw badRequest(
-      `The synchronization schema is not valid: ${error?.instancePath || "/"} ${error?.message}${extra}`,
-    );
+/** The schema of a job in the form that cycles read. Throws 400 where it has another (§6.5). */
+export function schemaForm(body: JsonObject): SchemaForm {
+  const document: unknown = body;
+  if (validate(document)) return document;
+  const [error] = validate.errors ?? [];
+  const extra = error?.keyword === "additionalProperties" ? ` (${String(error.params.additionalProperty)})` : "";
+  throw invalid(`${error?.instancePath || "/"} ${error?.message}${extra}`);
+}
+
+/** A whole schema, checked: its form (§6.5), its scoping filters (§6.6) and its expressions (§8.8). Throws 400. */
+export function checkSchema(body: JsonObject): JsonObject {
+  const schema = schemaForm(body);
+  for (const name of ["directories", "synchronizationRules"]) {
+    if (body[name] === undefined) throw invalid(`it has no ${name}`);
   }
-  for (const name of extent === "whole" ? ["directories", "synchronizationRules"] : []) {
-    if (body[name] === undefined) throw badRequest(`The synchronization schema is not valid: it has no ${name}`);
-  }
+  const fault = meaningFault(schema);
+  if (fault !== undefined) throw invalid(fault);
   return body;
+}
+
+function invalid(fault: string) {
+  return badRequest(`The synchronization schema is not valid: ${fault}`);
 }

@@ -1,8 +1,9 @@
-import { getApplication } from "./applications";
-import { type Call, type GraphRoute, NONE } from "./call";
-import type { Cloud } from "./cloud";
-import { notFound, ok } from "./errors";
-import type { JsonObject } from "./fields";
+import { getApplication } from "../applications";
+import { type Call, type GraphRoute, NONE } from "../call";
+import type { Cloud } from "../cloud";
+import { notFound, ok } from "../errors";
+import type { JsonObject } from "../fields";
+import { isOauth } from "./credentials";
 import { defaultSchema } from "./schema-default";
 import { provisioningOf, synchronizationTemplate } from "./synchronization";
 
@@ -47,20 +48,20 @@ function templates(cloud: Cloud, call: Call) {
     return ok({ value: [] });
   }
   const one = synchronizationTemplate(cloud, call);
-  return ok({ value: one === undefined ? [] : [bodyOf(one)] });
+  return ok({ value: one === undefined ? [] : [bodyOf(cloud, one)] });
 }
 
 function template(cloud: Cloud, call: Call) {
   const id = call.params.template ?? "";
   const one = synchronizationTemplate(cloud, call);
   if (one?.id !== id) throw notFound(id);
-  return ok(bodyOf(one));
+  return ok(bodyOf(cloud, one));
 }
 
 type Template = NonNullable<ReturnType<typeof synchronizationTemplate>>;
 
-function bodyOf({ id, factoryTag, application }: Template): JsonObject {
-  const oauth = id !== "scim" && id !== "aws";
+function bodyOf(cloud: Cloud, { id, factoryTag, application }: Template): JsonObject {
+  const oauth = isOauth(id) && cloud.settings["connector.oauth"] !== "off";
   const fields = [{ name: "baseaddress" }, { name: "secrettoken", secret: true }];
   return {
     id,
@@ -75,6 +76,6 @@ function bodyOf({ id, factoryTag, application }: Template): JsonObject {
       { key: "IsSynchronizationInPreview", value: "False" },
       { key: "ConfigurationFields", value: JSON.stringify(oauth ? [] : fields) },
     ],
-    schema: defaultSchema(application.displayName),
+    schema: defaultSchema(application),
   };
 }

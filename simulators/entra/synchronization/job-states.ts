@@ -1,5 +1,6 @@
-import { badRequest } from "./errors";
-import { isObject, type Json, type JsonObject } from "./fields";
+import { badRequest } from "../errors";
+import { isObject, type JsonObject } from "../fields";
+import { DEFAULT_SCOPES, RESET_SCOPES, type ResetScope } from "../provisioning/restart";
 
 const NEVER = "0001-01-01T00:00:00Z";
 
@@ -31,10 +32,14 @@ export function newJob(id: string, templateId: string, configured: boolean): Jso
   };
 }
 
-/** After start: Active every 40 minutes; NotRun until a first cycle has ended. */
+/** After start: Active every 40 minutes; NotRun until a first cycle has ended. A quarantine is not lifted by it. */
 export function started(body: JsonObject): JsonObject {
-  const ran = isObject(body.status) && body.status.lastExecution !== null;
-  return inState(body, "Active", ran ? "Active" : "NotRun");
+  const status = statusIn(body);
+  return inState(
+    body,
+    "Active",
+    status.quarantine ? "Quarantine" : status.lastExecution === null ? "NotRun" : "Active",
+  );
 }
 
 /** After pause. */
@@ -42,34 +47,39 @@ export function stopped(body: JsonObject): JsonObject {
   return inState(body, "Paused", "Paused");
 }
 
-const SCOPES = ["ConnectorDataStore", "Escrows", "Watermark", "QuarantineState", "Full", "ForceDeletes"];
-
-/** After restart: what was in quarantine is out of it; the next cycle reads everything. Unknown scopes are 400. */
-export function restarted(body: JsonObject, { criteria, ...rest }: JsonObject): JsonObject {
-  const [unknown] = Object.keys(rest).filter((name) => !name.includes("@"));
-  if (unknown !== undefined) throw badRequest(`The parameter '${unknown}' is not a parameter of restart.`);
-  const scope = scopeOf(criteria ?? null);
-  for (const one of scope.split(",").map((text) => text.trim())) {
-    if (!SCOPES.includes(one))
-      throw badRequest(`Requested value '${one}' was not found in synchronizationJobRestartScope.`);
-  }
-  return inState(body, "Active", "NotRun");
+/** After restart: out of quarantine where the scope says so, and NotRun until the next cycle when that is a whole one. */
+export function restarted(body: JsonObject, scopes: readonly ResetScope[]): JsonObject {
+  const has = (scope: ResetScope) => scopes.includes(scope) || scopes.includes("Full");
+  const status = statusIn(body);
+  const quarantine = has("QuarantineState") ? null : (status.quarantine ?? null);
+  const lifted = { ...body, status: { ...status, quarantine } };
+  return has("Watermark") && quarantine === null ? inState(lifted, "Active", "NotRun") : started(lifted);
 }
 
-function scopeOf(criteria: Json): string {
-  if (criteria === null) return "QuarantineState,Watermark,Escrows";
+/** The scopes that the body of restart names (§6.2). Unknown ones are 400. */
+export function scopesOf({ criteria = null, ...rest }: JsonObject): readonly ResetScope[] {
+  const [unknown] = Object.keys(rest).filter((name) => !name.includes("@"));
+  if (unknown !== undefined) throw badRequest(`The parameter '${unknown}' is not a parameter of restart.`);
+  if (criteria === null) return DEFAULT_SCOPES;
   if (!isObject(criteria)) throw badRequest("criteria must be an object.");
-  const { resetScope = "QuarantineState,Watermark,Escrows" } = criteria;
+  const { resetScope } = criteria;
+  if (resetScope === undefined) return DEFAULT_SCOPES;
   if (typeof resetScope !== "string") throw badRequest("criteria.resetScope must be a text.");
-  return resetScope;
+  return resetScope.split(",").map((text) => {
+    const scope = RESET_SCOPES.find((one) => one === text.trim());
+    if (scope !== undefined) return scope;
+    throw badRequest(`Requested value '${text.trim()}' was not found in synchronizationJobRestartScope.`);
+  });
 }
 
 function inState(body: JsonObject, state: string, code: string): JsonObject {
-  const status = isObject(body.status) ? body.status : {};
-  const quarantine = code === "Paused" ? (status.quarantine ?? null) : null;
   return {
     ...body,
     schedule: { expiration: null, interval: "PT40M", state },
-    status: { ...status, code, quarantine },
+    status: { ...statusIn(body), code },
   };
+}
+
+function statusIn({ status }: JsonObject): JsonObject {
+  return isObject(status) ? status : {};
 }

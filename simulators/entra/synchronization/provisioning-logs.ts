@@ -1,12 +1,14 @@
-import type { Call, GraphRoute } from "./call";
-import type { Cloud } from "./cloud";
-import { badRequest } from "./errors";
-import { isObject, type Json, type JsonObject } from "./fields";
-import { passes } from "./filter";
-import { page } from "./paging";
-import { type Filterable, filterOf } from "./select";
+import type { Call, GraphRoute } from "../call";
+import type { Cloud } from "../cloud";
+import { badRequest } from "../errors";
+import { isObject, type Json, type JsonObject } from "../fields";
+import { passes } from "../filter";
+import { page } from "../paging";
+import { type Filterable, filterOf } from "../select";
 
 const OPERATORS = ["eq", "contains", "gt", "lt"] as const;
+
+const DAY = 86_400_000;
 
 const FILTERABLE: Filterable = Object.fromEntries(
   [
@@ -26,7 +28,7 @@ const FILTERABLE: Filterable = Object.fromEntries(
   ].map((name) => [name, OPERATORS]),
 );
 
-/** The log of provisioning (docs/services/entra-graph.md §7). Its rows will be written by the engine of cycles. */
+/** The log of provisioning (docs/services/entra-graph.md §7): what cycles and requests on demand wrote, while it is kept. */
 export function provisioningLogRoutes(cloud: Cloud): GraphRoute[] {
   return [
     [
@@ -36,13 +38,16 @@ export function provisioningLogRoutes(cloud: Cloud): GraphRoute[] {
       ["$filter", "$orderby", "$top", "$skiptoken"],
       (call) => {
         const filter = filterOf(call, FILTERABLE);
-        const rows = cloud.directory.provisioningLog.filter(
-          (row) => filter === undefined || passes(filter, reader(row)),
-        );
+        const rows = kept(cloud).filter((row) => filter === undefined || passes(filter, reader(row)));
         return page(cloud, call, ordered(call, rows), "auditLogs/provisioning", (row) => row);
       },
     ],
   ];
+}
+
+function kept({ directory, clock, settings }: Cloud): readonly JsonObject[] {
+  const oldest = new Date(clock.now() - settings["provisioningLog.days"] * DAY).toISOString();
+  return directory.provisioningLog.filter(({ activityDateTime }) => String(activityDateTime) >= oldest);
 }
 
 function ordered(call: Call, rows: readonly JsonObject[]): readonly JsonObject[] {

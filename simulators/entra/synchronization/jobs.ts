@@ -1,11 +1,13 @@
-import { type Call, type GraphRoute, NONE } from "./call";
-import type { Cloud } from "./cloud";
-import { checkCredentials } from "./credentials";
-import { badRequest, created, NO_CONTENT, ok } from "./errors";
-import { isObject, type JsonObject } from "./fields";
-import { newJob, restarted, started, stopped } from "./job-states";
+import { type Call, type GraphRoute, NONE } from "../call";
+import type { Cloud } from "../cloud";
+import { badRequest, created, NO_CONTENT, ok } from "../errors";
+import { isObject, type JsonObject } from "../fields";
+import { forget } from "../provisioning/restart";
+import { blankMemory, type Job, type Provisioning } from "../provisioning/state";
+import { getServicePrincipal } from "../service-principals";
+import { testConnection } from "./credentials";
+import { newJob, restarted, scopesOf, started, stopped } from "./job-states";
 import { provisionOnDemand } from "./on-demand";
-import type { Job, Provisioning } from "./provisioning";
 import { defaultSchema } from "./schema-default";
 import { getJob, provisioningOf, synchronizationTemplate } from "./synchronization";
 
@@ -13,13 +15,12 @@ const PATH = "/servicePrincipals/:sp/synchronization/jobs";
 const JOB_PROPERTIES = ["id", "templateId", "schedule", "status", "synchronizationJobSettings", "schema", "bulkUpload"];
 
 /**
- * Provisioning jobs (docs/services/entra-graph.md §4.10, §6.1, §6.2). A job never runs by itself: the engine of cycles is
- * not here yet. `start`, `restart` and schema changes note that an initial cycle is due, which is where it will begin.
+ * Provisioning jobs (docs/services/entra-graph.md §4.10, §6.1, §6.2). A started job is due at once, but nothing runs by
+ * itself: its cycles run when the back door says so or moves the clock.
  */
 export function jobRoutes(cloud: Cloud): GraphRoute[] {
-  const change = (act: (job: Job, call: Call) => JsonObject) => (call: Call) => {
-    const job = getJob(cloud, call);
-    job.body = act(job, call);
+  const change = (act: (job: Job, call: Call, now: number) => void) => (call: Call) => {
+    act(getJob(cloud, call), call, cloud.clock.now());
     return NO_CONTENT;
   };
   return [
@@ -28,8 +29,8 @@ export function jobRoutes(cloud: Cloud): GraphRoute[] {
     ["POST", `${PATH}/validateCredentials`, "synchronization.write", NONE, (call) => validateNew(cloud, call)],
     ["GET", `${PATH}/:job`, "synchronization.read", NONE, (call) => ok(getJob(cloud, call).body)],
     ["DELETE", `${PATH}/:job`, "synchronization.write", NONE, (call) => remove(cloud, call)],
-    ["POST", `${PATH}/:job/start`, "synchronization.write", NONE, change(({ body }) => started(body))],
-    ["POST", `${PATH}/:job/pause`, "synchronization.write", NONE, change(({ body }) => stopped(body))],
+    ["POST", `${PATH}/:job/start`, "synchronization.write", NONE, change(start)],
+    ["POST", `${PATH}/:job/pause`, "synchronization.write", NONE, change(pause)],
     ["POST", `${PATH}/:job/restart`, "synchronization.write", NONE, change(restart)],
     ["POST", `${PATH}/:job/validateCredentials`, "synchronization.write", NONE, (call) => validate(cloud, call)],
     ["POST", `${PATH}/:job/provisionOnDemand`, "synchronization.onDemand", NONE, (call) => onDemand(cloud, call)],
@@ -41,20 +42,36 @@ function remove(cloud: Cloud, call: Call) {
   return NO_CONTENT;
 }
 
-function restart(job: Job, call: Call): JsonObject {
-  const body = restarted(job.body, call.body);
-  job.initialCycleDue = true;
-  return body;
+function start(job: Job, _call: Call, now: number): void {
+  job.body = started(job.body);
+  job.memory.nextRun = now;
+}
+
+/** A cycle that runs goes on to its end (§8.1). */
+function pause(job: Job): void {
+  job.body = stopped(job.body);
+  job.memory.nextRun = undefined;
+}
+
+function restart(job: Job, { body }: Call, now: number): void {
+  const scopes = scopesOf(body);
+  job.body = restarted(job.body, scopes);
+  Object.assign(job, forget(job, scopes, now));
 }
 
 /** Test Connection of a job. */
 function validate(cloud: Cloud, call: Call) {
   const { body } = getJob(cloud, call);
-  return checkCredentials(cloud, provisioningOf(cloud, call), String(body.templateId), call.body);
+  return testConnection(cloud, provisioningOf(cloud, call), String(body.templateId), call.body);
 }
 
 function onDemand(cloud: Cloud, call: Call) {
-  return provisionOnDemand(cloud, call, getJob(cloud, call), provisioningOf(cloud, call));
+  const owned = {
+    sp: getServicePrincipal(cloud, call),
+    provisioning: provisioningOf(cloud, call),
+    job: getJob(cloud, call),
+  };
+  return provisionOnDemand(cloud, owned, call.body);
 }
 
 function bodies({ jobs }: Provisioning): JsonObject[] {
@@ -79,8 +96,9 @@ function create(cloud: Cloud, call: Call) {
   provisioning.jobs.set(id, {
     id,
     body,
-    schema: defaultSchema(template.application.displayName),
+    schema: defaultSchema(template.application),
     initialCycleDue: true,
+    memory: blankMemory(),
   });
   if (cloud.settings["secrets.syncAllAppears"] === "yes" && !provisioning.secrets.has("SyncAll")) {
     provisioning.secrets.set("SyncAll", "false");
@@ -96,5 +114,5 @@ function validateNew(cloud: Cloud, call: Call) {
     throw badRequest(`The template '${String(templateId)}' is not a synchronization template of this application.`);
   }
   if (isObject(applicationIdentifier)) throw badRequest("applicationIdentifier must be a text.");
-  return checkCredentials(cloud, provisioningOf(cloud, call), template?.id ?? "", rest);
+  return testConnection(cloud, provisioningOf(cloud, call), template?.id ?? "", rest);
 }

@@ -1,26 +1,22 @@
-import type { Json, JsonObject } from "./fields";
-import { guidOf } from "./ids";
+import { parse } from "../expressions/parser";
+import { sourceOf } from "../expressions/tree";
+import type { JsonObject } from "../fields";
+import type { ApplicationTemplate } from "../gallery";
+import { guidOf } from "../ids";
 
 /**
  * The schema a new job has: the generic default mapping of Microsoft's SCIM connector (§6.5, §8.7). For GoTo and GoToMeeting
- * it is a guess, since their mappings are unpublished (§9.1).
+ * it is a guess, since their mappings are unpublished (§9.1). A mapping of groups can be read and written, but cycles do not
+ * carry it out.
  */
-export function defaultSchema(application: string): JsonObject {
+export function defaultSchema({ displayName, synchronization }: ApplicationTemplate): JsonObject {
+  const user = rule("USER_OUTBOUND_USER", "Users", "User", displayName, USER_MAPPINGS);
+  const group = rule("GROUP_OUTBOUND_GROUP", "Groups", "Group", displayName, GROUP_MAPPINGS);
   return {
-    id: guidOf(`schema of ${application}`),
-    version: `v1:${guidOf(`first version of ${application}`)}`,
-    directories: [directory(SOURCE, SOURCE_ATTRIBUTES), directory(application, TARGET_ATTRIBUTES)],
-    synchronizationRules: [
-      rule("USER_OUTBOUND_USER", "Provision Azure Active Directory Users", "User", "User", application, USER_MAPPINGS),
-      rule(
-        "GROUP_OUTBOUND_GROUP",
-        "Provision Azure Active Directory Groups",
-        "Group",
-        "Group",
-        application,
-        GROUP_MAPPINGS,
-      ),
-    ],
+    id: guidOf(`schema of ${displayName}`),
+    version: `v1:${guidOf(`first version of ${displayName}`)}`,
+    directories: [directory(SOURCE, SOURCE_ATTRIBUTES), directory(displayName, TARGET_ATTRIBUTES)],
+    synchronizationRules: synchronization?.usersOnly === true ? [user] : [user, group],
   };
 }
 
@@ -70,14 +66,7 @@ const TARGET_ATTRIBUTES: readonly string[] = [
   ...new Set([...USER_MAPPINGS, ...GROUP_MAPPINGS].map(([name]) => name)),
 ];
 
-function rule(
-  id: string,
-  name: string,
-  source: string,
-  target: string,
-  application: string,
-  mappings: readonly Pair[],
-): JsonObject {
+function rule(id: string, what: string, object: string, application: string, mappings: readonly Pair[]): JsonObject {
   return {
     id,
     name: id,
@@ -90,11 +79,11 @@ function rule(
     metadata: [],
     objectMappings: [
       {
-        name,
+        name: `Provision ${SOURCE} ${what}`,
         enabled: true,
         flowTypes: "Add, Update, Delete",
-        sourceObjectName: source,
-        targetObjectName: target,
+        sourceObjectName: object,
+        targetObjectName: object,
         scope: null,
         metadata: [],
         attributeMappings: mappings.map(attributeMapping),
@@ -104,7 +93,6 @@ function rule(
 }
 
 function attributeMapping([targetAttributeName, expression, matchingPriority = 0]: Pair): JsonObject {
-  const direct = /^\[(\w+)\]$/.exec(expression);
   return {
     targetAttributeName,
     matchingPriority,
@@ -112,23 +100,9 @@ function attributeMapping([targetAttributeName, expression, matchingPriority = 0
     flowBehavior: "FlowWhenChanged",
     defaultValue: null,
     exportMissingReferences: false,
-    source: {
-      expression,
-      name: direct?.[1] ?? "Switch",
-      type: direct === null ? "Function" : "Attribute",
-      parameters: direct === null ? ACTIVE_PARAMETERS : [],
-    },
+    source: sourceOf(parse(expression)),
   };
 }
-
-const constant = (value: string): Json => ({ expression: `"${value}"`, name: value, type: "Constant", parameters: [] });
-
-const ACTIVE_PARAMETERS: readonly Json[] = [
-  { key: "source", value: { expression: "[IsSoftDeleted]", name: "IsSoftDeleted", type: "Attribute", parameters: [] } },
-  { key: "defaultValue", value: constant("") },
-  { key: "False", value: constant("True") },
-  { key: "True", value: constant("False") },
-];
 
 function directory(name: string, attributes: readonly string[]): JsonObject {
   const shown = attributes.map((attribute) => ({
