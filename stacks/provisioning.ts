@@ -2,7 +2,13 @@ import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
 import type { Config } from "../config";
 import { readAdminCredentials } from "../providers/entra/provisioning/credentials";
-import { findJob, findTemplate, requireOneWriter, waitForTemplate } from "../providers/entra/provisioning/find";
+import {
+  findJob,
+  findTemplate,
+  requireOneWriter,
+  requirePermission,
+  waitForTemplate,
+} from "../providers/entra/provisioning/find";
 import type { DeclaredMapping } from "../providers/entra/provisioning/mappings";
 import { Provisioning } from "../providers/entra/provisioning/resource";
 import {
@@ -27,10 +33,11 @@ const NOTHING: FoundProvisioning = { template: undefined, job: undefined };
  * Looks for the application's provisioning job. Two writers are an error: in mode direct, none may run. In mode entra, what
  * is wrong with the admin credentials is found here, before anything is declared.
  */
-export async function findProvisioning(run: Run, { existing }: FoundApplication): Promise<FoundProvisioning> {
+export async function findProvisioning(run: Run, found: FoundApplication): Promise<FoundProvisioning> {
   return orEnd(async () => {
     const { graph, config } = run;
-    if (config.application.provisioning.mode === "entra") requireSense(run);
+    const { existing } = found;
+    if (config.application.provisioning.mode === "entra") await requireSense(run);
     if (existing === undefined) return NOTHING;
     const client = new SynchronizationReader(graph, existing.id);
     if (config.application.provisioning.mode === "direct") {
@@ -39,18 +46,33 @@ export async function findProvisioning(run: Run, { existing }: FoundApplication)
     }
     const template = await findTemplate(client, existing.displayName);
     const job = await findJob(client, template.id, existing.displayName);
+    if (job?.schedule !== "Active") requireNobodyElse(run, found);
     if (job?.status.quarantine !== undefined) pulumi.log.warn(quarantined(job));
     return { template, job };
   });
 }
 
-function requireSense({ config, pilot }: Run): void {
+async function requireSense({ config, graph, pilot }: Run): Promise<void> {
+  requirePermission((await graph.permissions()).names);
   readAdminCredentials((name) => pulumi.runtime.getConfig(`${pulumi.getProject()}:${name}`), process.env);
   const { scope } = config.application.provisioning;
   if (pilot === undefined || scope === "assigned") return;
   throw new ServiceError(
     "A pilot is limited to the people whom it names, but `provisioning.scope: all` in application.yaml gives everybody of the " +
       "tenant an account. Write `scope: assigned`, or end the pilot: pulumi config rm goto-access:pilot.",
+  );
+}
+
+/** Started in a pilot, the service would make accounts for all who are assigned already. */
+function requireNobodyElse({ config, pilot }: Run, { assigned }: FoundApplication): void {
+  if (pilot === undefined || config.application.provisioning.status === "off") return;
+  const inPilot = new Set(pilot.map(({ directoryId }) => directoryId));
+  const others = assigned.filter(({ principalId }) => !inPilot.has(principalId)).length;
+  if (others === 0) return;
+  throw new ServiceError(
+    `A pilot is limited to the people whom it names, but ${others} other groups or people are assigned to the application, and ` +
+      "Entra's provisioning would make accounts for them too. Write `status: off` under provisioning in application.yaml, " +
+      "take those assignments away, or end the pilot: pulumi config rm goto-access:pilot.",
   );
 }
 

@@ -116,7 +116,6 @@ export class RosterProvider {
     const seen = {
       people: encodePeople(people),
       __accounts: encodeRecords(accounts),
-      drift: encodeDrift([], {}, outputs),
     };
     const props = { ...outputs, ...seen, licences: licenceUse(observed.licenses) };
     return { id, props, inputs: { ...inputs, ...seen } };

@@ -149,7 +149,9 @@ describe("where Entra's provisioning service makes the accounts", () => {
   it("after its cycle everybody has an account, and the next run gives licences", async () => {
     await stage.entra.edit({ runCycle: "GoToMeeting" });
     const emails = (await accounts()).map(({ email }) => email);
-    for (const name of SALES.filter((one) => one !== "zoe.kowalczyk")) expect(emails).toContain(`${name}@contoso.com`);
+    // Sales DACH is a group inside Sales EMEA, which Entra's service does not look into.
+    const made = SALES.filter((name) => emails.includes(`${name}@contoso.com`));
+    expect(made).toEqual(["bob.ray", "carol.tan", "diego.fernandez", "zoe.kowalczyk"]);
     expectGreen(await stage.pulumi(...UP));
     expect(await withLicences()).toEqual(expect.arrayContaining(["bob.ray@contoso.com", "carol.tan@contoso.com"]));
     await expectQuiet();
@@ -204,8 +206,7 @@ describe("from one mode into the other", () => {
     for (const { email, licences } of before) {
       expect(after.find((one) => one.email === email)?.licences).toEqual(expect.arrayContaining([...licences]));
     }
-    // Zoe is in a group inside Sales EMEA, which Entra's service does not look into.
-    expect(await withLicences()).toContain("zoe.kowalczyk@contoso.com");
+    expect(await withLicences()).toContain("jurgen.gross@contoso.com");
     expect(await jobs()).toEqual([]);
     await expectQuiet();
   });

@@ -79,3 +79,22 @@ export async function requireOneWriter(client: SynchronizationReader, name: stri
       "`mode: direct`. To leave the accounts to Entra, write `mode: entra` in application.yaml.",
   );
 }
+
+const WRITES = [
+  "Synchronization.ReadWrite.All",
+  "Application.ReadWrite.OwnedBy",
+  "Application.ReadWrite.All",
+  "Directory.ReadWrite.All",
+];
+
+/**
+ * Throws a ProvisioningError when the token says that it may not change provisioning jobs: the azuread plugin would repeat
+ * what is refused for a quarter of an hour (docs/services/entra-graph.md §1.15). A token that says nothing is tried.
+ */
+export function requirePermission(names: readonly string[]): void {
+  if (names.length === 0 || WRITES.some((name) => names.includes(name))) return;
+  throw new ProvisioningError(
+    "Mode entra needs a Graph permission that the application signing in does not have: Synchronization.ReadWrite.All (or " +
+      `${WRITES.slice(1).join(", ")}). Add it to the app registration, with an administrator's consent.`,
+  );
+}

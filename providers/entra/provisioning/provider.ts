@@ -18,6 +18,7 @@ const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 interface Refreshed {
   readonly id: string;
   readonly props: ProvisioningOutputs | Record<string, never>;
+  readonly inputs: ProvisioningInputs | Record<string, never>;
 }
 
 /**
@@ -77,10 +78,11 @@ export class ProvisioningProvider {
   async read(id: string, outputs: ProvisioningOutputs): Promise<Refreshed> {
     try {
       await new SynchronizationReader(await this.#connect(), outputs.application).getJob(outputs.job);
-      return { id, props: outputs };
+      const { state: _state, ...inputs } = outputs;
+      return { id, props: outputs, inputs };
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
-      return { id: "", props: {} };
+      return { id: "", props: {}, inputs: {} };
     }
   }
 
@@ -121,7 +123,8 @@ export class ProvisioningProvider {
       const credentials = { secrets, areNew: olds.__credentials !== news.__credentials };
       const { state, done } = await ensure(client, news, olds, credentials, parserOf(client, news));
       this.#tell(news, { state, done });
-      return { ...news, state };
+      // Done by now; a refresh, too, asks whether there is anything to do.
+      return { ...news, changes: "", state };
     } catch (error) {
       throw this.#stopped(olds, news, error);
     }

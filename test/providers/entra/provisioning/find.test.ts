@@ -4,6 +4,7 @@ import {
   findJob,
   findTemplate,
   requireOneWriter,
+  requirePermission,
   waitForTemplate,
 } from "../../../../providers/entra/provisioning/find";
 import { SynchronizationReader } from "../../../../providers/entra/synchronization";
@@ -82,5 +83,20 @@ describe("in mode direct", () => {
   it("a token that may not see jobs passes, a Graph that cannot be reached does not", async () => {
     await requireOneWriter(reader(new ForbiddenError("no")), NAME);
     await expect(requireOneWriter(reader(new UnavailableError("gone")), NAME)).rejects.toThrow("gone");
+  });
+});
+
+describe("the permission to change provisioning", () => {
+  it.each([[[]], [["Synchronization.ReadWrite.All"]], [["User.Read.All", "Application.ReadWrite.OwnedBy"]]])(
+    "is there, or not told: %j",
+    (names) => {
+      requirePermission(names);
+    },
+  );
+
+  it("is missed before the plugin tries for a quarter of an hour", () => {
+    expect(() => requirePermission(["Synchronization.Read.All", "User.Read.All"])).toThrow(
+      "Synchronization.ReadWrite.All (or",
+    );
   });
 });

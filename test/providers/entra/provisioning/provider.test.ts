@@ -321,7 +321,7 @@ describe("taken away", () => {
 
   it("a job that somebody has deleted is gone at a refresh", async () => {
     const outputs = await made();
-    expect(await provider().read(job, outputs)).toEqual({ id: job, props: outputs });
+    expect(await provider().read(job, outputs)).toMatchObject({ id: job, props: outputs });
     await graph("DELETE", `/jobs/${job}`);
     expect(await provider().read(job, outputs)).toMatchObject({ id: "" });
   });
