@@ -1,6 +1,8 @@
 import { type NameOrId, nameOrId } from "./assignment";
+import { type MappingsConfig, mappingsOf } from "./mapping";
 import type { Place } from "./place";
 import type { ApplicationYaml } from "./schema/application";
+import { type SamlConfig, samlOf } from "./sso";
 
 type ProvisioningYaml = NonNullable<ApplicationYaml["provisioning"]>;
 
@@ -13,7 +15,7 @@ export interface ProvisioningConfig {
   readonly status: "on" | "off";
   readonly scope: "assigned" | "all";
   readonly deletionThreshold?: number;
-  readonly mappings?: NonNullable<ProvisioningYaml["mappings"]>;
+  readonly mappings?: MappingsConfig;
 }
 
 /** The enterprise application in Entra ID: one that exists, or how to make one. */
@@ -21,6 +23,8 @@ export type ApplicationConfig = {
   /** Whether only assigned people can sign in. */
   readonly assignmentRequired: boolean;
   readonly provisioning: ProvisioningConfig;
+  /** Not there: single sign-on stays as it is. */
+  readonly saml?: SamlConfig;
   readonly place: Place;
 } & (
   | ({ readonly kind: "existing" } & NameOrId)
@@ -29,8 +33,9 @@ export type ApplicationConfig = {
 
 /** application.yaml with everything filled in that the file leaves out. */
 export function applicationOf(yaml: ApplicationYaml, place: Place): ApplicationConfig {
-  const { application, assignmentRequired = true, provisioning = {} } = yaml;
-  const rest = { assignmentRequired, provisioning: provisioningOf(provisioning), place };
+  const { application, assignmentRequired = true, provisioning = {}, sso } = yaml;
+  const saml = sso === undefined ? {} : { saml: samlOf(sso.saml, application) };
+  const rest = { assignmentRequired, provisioning: provisioningOf(provisioning), ...saml, place };
   if (application.gallery !== undefined) return { kind: "gallery", name: application.gallery, ...rest };
   if (application.custom !== undefined) return { kind: "custom", name: application.custom, ...rest };
   return { kind: "existing", ...nameOrId(application.existing ?? ""), ...rest };
@@ -47,6 +52,6 @@ function provisioningOf(yaml: ProvisioningYaml): ProvisioningConfig {
     scope,
     ...(notificationEmail === undefined ? {} : { notificationEmail }),
     ...(deletionThreshold === undefined ? {} : { deletionThreshold }),
-    ...(mappings === undefined ? {} : { mappings }),
+    ...(mappings === undefined ? {} : { mappings: mappingsOf(mappings) }),
   };
 }

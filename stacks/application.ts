@@ -15,8 +15,10 @@ import {
   waitForAppRoles,
 } from "../providers/entra/applications";
 import type { GraphClient } from "../providers/entra/client";
+import type { SsoSettings } from "../providers/entra/sso/client";
 import type { EntraOptions } from "./entra-provider";
 import { orEnd, type Run } from "./run";
+import { settingsToSet } from "./sso-settings";
 
 /** The enterprise application that people are assigned to. */
 export interface Application {
@@ -26,6 +28,8 @@ export interface Application {
   readonly servicePrincipal: pulumi.Output<ServicePrincipal>;
   /** Assignments that are there already, whoever made them. */
   readonly assigned: readonly Assigned[];
+  /** Where Entra tells GoTo how people sign in. */
+  readonly samlMetadataUrl: pulumi.Output<string>;
   /** What must be there before an assignment, and is deleted after it. */
   readonly resources: readonly pulumi.Resource[];
 }
@@ -65,7 +69,8 @@ export function declareApplication(run: Run, found: FoundApplication, options: E
   const made = run.config.application.kind === "existing" ? undefined : declareFromTemplate(run, found, options);
   const servicePrincipal = existing === undefined ? onceMade(run, made) : pulumi.output(existing);
   const enterprise = declareServicePrincipal(run, found, servicePrincipal, after(options, made));
-  return { existing, servicePrincipal, assigned, resources: made === undefined ? [enterprise] : [made, enterprise] };
+  const resources = made === undefined ? [enterprise] : [made, enterprise];
+  return { existing, servicePrincipal, assigned, samlMetadataUrl: enterprise.samlMetadataUrl, resources };
 }
 
 /** Once the application exists, only this tells the engine that what belongs to it must go before it goes. */
@@ -118,16 +123,18 @@ function declareFromTemplate({ config: { application } }: Run, found: FoundAppli
 }
 
 /**
- * Sets the one field that is ours, assignment required. The plugin sends every field that it can write, so all the others
- * are sent back as they are; and it would delete the application with the resource, so it is told to leave it
- * (docs/services/entra-graph.md §1, 13 and 14).
+ * Sets the fields that are ours: assignment required, and single sign-on where it is declared. The plugin sends every field
+ * that it can write, so all the others are sent back as they are; and it would delete the application with the resource, so
+ * it is told to leave it (docs/services/entra-graph.md §1, 13 and 14).
  */
 function declareServicePrincipal(
-  { config, pilot }: Run,
+  run: Run,
   { existing, ours }: FoundApplication,
   now: pulumi.Output<ServicePrincipal>,
   options: EntraOptions,
 ): azuread.ServicePrincipal {
+  const { config, pilot } = run;
+  const sso = settingsToSet(run, existing);
   return new azuread.ServicePrincipal(
     "enterprise application",
     {
@@ -140,13 +147,22 @@ function declareServicePrincipal(
           : existing.appRoleAssignmentRequired,
       accountEnabled: now.accountEnabled,
       alternativeNames: now.apply((sp) => [...sp.alternativeNames]),
-      notificationEmailAddresses: now.apply((sp) => [...sp.notificationEmailAddresses]),
+      notificationEmailAddresses: now.apply((sp) => [...(sso?.notificationEmails ?? sp.notificationEmailAddresses)]),
       tags: now.apply((sp) => [...sp.tags]),
       ...(existing === undefined ? {} : textsOf(existing)),
+      ...(sso === undefined ? {} : signOnTexts(sso)),
       ...(ours ? { notes: MADE_BY_US } : {}),
     },
     { ...options, retainOnDelete: true, ignoreChanges: ["owners"] },
   );
+}
+
+function signOnTexts({ mode, relayState, loginUrl }: SsoSettings) {
+  return {
+    ...(mode === undefined ? {} : { preferredSingleSignOnMode: mode }),
+    ...(loginUrl === undefined ? {} : { loginUrl }),
+    ...(relayState === undefined ? {} : { samlSingleSignOn: { relayState } }),
+  };
 }
 
 /** Texts that are set; the plugin refuses some of them empty. A new application has none. */

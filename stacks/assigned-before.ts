@@ -18,17 +18,22 @@ const TYPE = "azuread:index/appRoleAssignment:AppRoleAssignment";
 const TRIES = 20;
 const WAIT_MS = 250;
 
-/**
- * All assignments of the stack's state, none on a new stack: the engine knows them, and Graph cannot tell them from those
- * that were made by hand. To be read before resources are declared, while the engine has little to write. Throws an
- * Error when it cannot be read for five seconds; `waitMs` is for tests.
- */
+/** All assignments of the stack's state, none on a new stack; see readStackResources. */
 export async function readAssignedBefore(waitMs = WAIT_MS): Promise<AssignedBefore[]> {
+  return assignmentsIn(await readStackResources(waitMs));
+}
+
+/**
+ * All resources of the stack's state by URN, none on a new stack: the engine knows them, and Graph cannot tell them from what
+ * was made by hand. To be read before resources are declared, while the engine has little to write. Throws an Error when
+ * the state cannot be read for five seconds; `waitMs` is for tests.
+ */
+export async function readStackResources(waitMs = WAIT_MS): Promise<Readonly<Record<string, unknown>>> {
   const stackName = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
   for (let attempt = 1; ; attempt++) {
     try {
       const state = await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName });
-      return assignmentsIn(state.outputs);
+      return state.outputs;
     } catch (error) {
       if (attempt === TRIES) throw unreadable(error);
       await wait(waitMs);

@@ -1,16 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Provisioning } from "../providers/entra/provisioning/resource";
+import type { SingleSignOn } from "../providers/entra/sso/resource";
 import { decodeHeld, decodeWaiting } from "../providers/goto/held";
 import { decodeFailures, decodeMissing, decodeUnmanaged } from "../providers/goto/inputs";
 import type { Accounts } from "./accounts";
 import type { Application } from "./application";
 import type { Run } from "./run";
+import { ssoOutputs } from "./sso-tell";
 
 /** What `pulumi stack output` shows. Counts of created, updated and suspended are those of the last run that changed anything. */
 export function stackOutputs(
   { pilot }: Run,
   application: Application,
-  assignments: number,
+  assignments: readonly pulumi.Resource[],
   { roster, people }: Accounts,
+  provisioning: Provisioning | undefined,
+  sso: SingleSignOn | undefined,
 ) {
   return {
     application: application.servicePrincipal.apply(({ id, appId, displayName }) => ({
@@ -18,7 +23,9 @@ export function stackOutputs(
       clientId: appId,
       servicePrincipalId: id,
     })),
-    assignments,
+    assignments: assignments.length,
+    ...(provisioning === undefined ? {} : { provisioning: { job: provisioning.job, state: provisioning.state } }),
+    ...(sso === undefined ? {} : { sso: ssoOutputs(sso, application) }),
     ...(pilot === undefined ? {} : { pilot: pilot.map(({ address }) => address) }),
     roster: {
       people: people.length,

@@ -19,7 +19,8 @@ const owners: Readonly<Record<string, RegExp>> = {
   axios: /^providers\/http\.ts$/,
   "@azure/identity": /^providers\/entra\/credential\.ts$/,
   "@pulumi/azuread": /^stacks\//,
-  "@pulumi/pulumi": /^(stacks\/|providers\/goto\/(roster|provider)\.ts$|providers\/entra\/(provisioning|sso)\/(resource|provider)\.ts$|toolchain\/install-official\.ts$)/,
+  "@pulumi/pulumi":
+    /^(stacks\/|providers\/goto\/(roster|provider)\.ts$|providers\/entra\/(provisioning|sso)\/(resource|provider)\.ts$|toolchain\/install-official\.ts$)/,
 };
 
 interface Import {

@@ -1,6 +1,7 @@
 import type { FromSchema, JSONSchema } from "json-schema-to-ts";
 import { EMAIL, FILLED } from "../values";
 import { mappingsSchema } from "./mappings";
+import { ssoSchema } from "./sso";
 
 const application = {
   type: "object",
@@ -28,28 +29,6 @@ const application = {
     },
   },
   examples: [{ existing: "GoToMeeting" }],
-} as const satisfies JSONSchema;
-
-const sso = {
-  type: "object",
-  description: "Single sign-on; independent of provisioning.",
-  additionalProperties: false,
-  properties: {
-    saml: {
-      type: "object",
-      description: "Single sign-on by SAML (docs/services/entra-graph.md §10).",
-      additionalProperties: false,
-      properties: {
-        relayState: { type: "string", format: "uri", description: "Page that opens after signing in." },
-        loginUrl: { type: "string", format: "uri", description: "Page at which signing in starts." },
-        notificationEmails: {
-          type: "array",
-          description: "Who is told before the signing certificate ends.",
-          items: { type: "string", pattern: EMAIL, description: "E-mail address.", examples: ["it@contoso.com"] },
-        },
-      },
-    },
-  },
 } as const satisfies JSONSchema;
 
 const provisioning = {
@@ -96,7 +75,7 @@ export const applicationSchema = {
       default: true,
       description: "Whether only assigned people can sign in.",
     },
-    sso,
+    sso: ssoSchema,
     provisioning,
   },
 } as const satisfies JSONSchema;
