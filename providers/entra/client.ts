@@ -2,7 +2,7 @@ import { UntrustworthyAnswerError } from "../errors";
 import { Http } from "../http";
 import { type BatchAnswer, type BatchRead, readInBatches } from "./batch";
 import { findCloud } from "./cloud";
-import { GraphTokens } from "./credential";
+import { GraphTokens, type TokenPermissions } from "./credential";
 import { EVENTUAL, type GraphQuery, headersFor } from "./query";
 import type { EntraSettings } from "./settings";
 
@@ -109,6 +109,11 @@ export class GraphClient implements GraphWriter {
 
   carries(permission: string): Promise<boolean> {
     return this.tokens.carries(permission);
+  }
+
+  /** What the token that signs requests may do, as it says itself. */
+  permissions(): Promise<TokenPermissions> {
+    return this.tokens.permissions();
   }
 
   async #page(path: string, query: GraphQuery, headers: Readonly<Record<string, string>>): Promise<unknown> {

@@ -8,6 +8,13 @@ import { signInError } from "./sign-in-error";
 /** Renew this long before the end, so that a slow clock does no harm. */
 const MARGIN_MS = 120_000;
 
+/** The Graph permissions in a token; none when it cannot be read. */
+export interface TokenPermissions {
+  readonly names: readonly string[];
+  /** Somebody who signed in, whose own roles decide as well; otherwise an application. */
+  readonly isPerson: boolean;
+}
+
 /** Access tokens for Microsoft Graph, by the same ways and in the same order as the azuread plugin takes them. */
 export class GraphTokens {
   #token: { readonly text: string; readonly until: number } | undefined;
@@ -25,7 +32,12 @@ export class GraphTokens {
 
   /** Whether the token says that it carries this permission; false also for a token that cannot be read. */
   async carries(permission: string): Promise<boolean> {
-    return permissionsIn(await this.#valid(false)).includes(permission);
+    return (await this.permissions()).names.includes(permission);
+  }
+
+  /** What the token says that it may do. */
+  async permissions(): Promise<TokenPermissions> {
+    return permissionsIn(await this.#valid(false));
   }
 
   async #valid(renew: boolean): Promise<string> {
@@ -101,13 +113,14 @@ function certificateOf({ clientCertificatePath: file, clientCertificatePassword:
 }
 
 /** Permissions of an application (`roles`) or of a person (`scp`) in a token (docs/services/entra-graph.md §2.4). */
-function permissionsIn(token: string): readonly string[] {
+function permissionsIn(token: string): TokenPermissions {
   try {
     const [, payload = ""] = token.split(".");
     const { roles, scp } = JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as Record<string, unknown>;
     const scopes = typeof scp === "string" ? scp.split(" ") : [];
-    return [...(Array.isArray(roles) ? roles.map(String) : []), ...scopes];
+    const names = [...(Array.isArray(roles) ? roles.map(String) : []), ...scopes];
+    return { names, isPerson: scopes.length > 0 };
   } catch {
-    return [];
+    return { names: [], isPerson: false };
   }
 }

@@ -1,19 +1,18 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { redacted } from "../../activity/redact";
 import { messageOf, NotFoundError, RefusedError } from "../../errors";
+import { changesText } from "../changes";
 import { GraphClient } from "../client";
 import { type EntraSettings, readEntraSettings } from "../settings";
 import { SynchronizationClient, SynchronizationReader } from "../synchronization";
 import type { AttributeSource } from "../synchronization-schema";
+import { areKnown } from "../unknown";
 import { adminSecrets, CREDENTIAL_KEYS, fingerprint, type ReadConfig, readAdminCredentials } from "./credentials";
 import { type Ensured, ensure } from "./ensure";
 import { COMPARED, type ProvisioningArgs, type ProvisioningInputs, type ProvisioningOutputs } from "./inputs";
 import { lookAt } from "./look";
 import { NOTIFICATION_KEY, switchedOff } from "./notification";
 import { type ParseExpression, UnreadableExpressionError } from "./sources";
-
-/** What the engine gives for a value that is known only after something else was made. */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 interface Refreshed {
   readonly id: string;
@@ -45,8 +44,8 @@ export class ProvisioningProvider {
     try {
       const credentials = readAdminCredentials(this.config, this.env);
       if (credentials !== undefined) kept.__credentials = fingerprint(credentials, kept.__credentials);
-      const changes = isKnown(news) ? await this.#changes(olds, news) : [];
-      return { inputs: { ...news, ...kept, changes: changes.join("\n") } };
+      const changes = areKnown(news.application, news.job) ? await this.#changes(olds, news) : [];
+      return { inputs: { ...news, ...kept, changes: changesText(changes) } };
     } catch (error) {
       // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
       const failure = { property: "status", reason: this.#clean(error) };
@@ -169,9 +168,4 @@ function parserOf(client: SynchronizationClient, { job }: ProvisioningArgs): Par
 /** In a preview, which only reads, an expression is known by its text alone. */
 function unparsed(expression: string): Promise<AttributeSource> {
   return Promise.resolve({ expression, name: null, type: "Function", parameters: [] });
-}
-
-/** Whether application and job are there already. */
-function isKnown(args: ProvisioningArgs): boolean {
-  return ![args.application, args.job].includes(UNKNOWN);
 }

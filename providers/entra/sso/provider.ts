@@ -1,14 +1,14 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { messageOf, NotFoundError } from "../../errors";
 import { ApplicationError } from "../applications";
+import { changesText } from "../changes";
 import { GraphClient } from "../client";
 import { type EntraSettings, readEntraSettings } from "../settings";
+import { areKnown } from "../unknown";
 import { type GraphProperties, SsoClient, SsoReader } from "./client";
 import { COMPARED, type SsoArgs, type SsoInputs, type SsoOutputs, type SsoRecord } from "./inputs";
 import { planRemoval, planSso } from "./plan";
 
-/** What the engine gives for a value that is known only after something else was made. */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const NOTHING: SsoRecord = {
   before: { settings: {}, preferred: "" },
   theirs: { identifiers: [], replyUrls: [] },
@@ -43,12 +43,12 @@ export class SingleSignOnProvider {
   /** Compares with what Graph says, in a preview as well as in an update, and adds what is to be changed. Writes nothing. */
   async check(olds: Partial<SsoInputs>, news: SsoArgs): Promise<dynamic.CheckResult<SsoInputs>> {
     const kept = { ...news, changes: "", __record: olds.__record ?? NOTHING };
-    if (news.isFrozen || !isKnown(news)) return { inputs: kept };
+    if (news.isFrozen || !areKnown(news.application, news.clientId)) return { inputs: kept };
     try {
       const observed = await new SsoReader(await this.#connect(), news.application).observe(news.clientId);
       const { changes, record } = planSso(news, observed, olds, this.now());
       for (const line of changes) this.say(`Entra: single sign-on: ${line}`);
-      return { inputs: { ...kept, changes: changes.join("\n"), __record: record } };
+      return { inputs: { ...kept, changes: changesText(changes), __record: record } };
     } catch (error) {
       // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
       return { inputs: kept, failures: [{ property: "activateBefore", reason: messageOf(error) }] };
@@ -110,7 +110,8 @@ export class SingleSignOnProvider {
       if (!isEmpty(plan.application)) await client.patchApplication(observed.applicationId, plan.application);
       const done = plan.changes.length === 0 ? "nothing to change" : plan.changes.join("; ");
       this.say(`Entra: single sign-on: ${done}`);
-      return { ...news, __record: plan.record, ...plan.shown };
+      // Done by now; a refresh, too, asks whether there is anything to do.
+      return { ...news, changes: "", __record: plan.record, ...plan.shown };
     } catch (error) {
       throw stopped(olds, news, error);
     }
@@ -132,9 +133,4 @@ function stopped(olds: Partial<SsoOutputs>, news: SsoInputs, error: unknown): Er
 
 function isEmpty(body: GraphProperties): boolean {
   return Object.keys(body).length === 0;
-}
-
-/** Whether the application is there already. */
-function isKnown(args: SsoArgs): boolean {
-  return ![args.application, args.clientId].includes(UNKNOWN);
 }
