@@ -43,6 +43,11 @@ export interface RosterInputs extends RosterArgs {
   readonly unmanaged: string;
   /** What in GoTo is not as the last run left it, though nobody changed the roster there. */
   readonly drift: string;
+  /**
+   * When `drift` was seen (ISO 8601), empty without any: the same drift may come again, and a refresh compares a state with
+   * itself.
+   */
+  readonly __seen: string;
 }
 
 /** The resource's state after a run. */

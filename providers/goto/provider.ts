@@ -82,7 +82,7 @@ export class RosterProvider {
     } catch (error) {
       this.#leaveLastWord(error);
       // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
-      const seen = { held: "", approval: "", waiting: "", missing: "", unmanaged: "", drift: "" };
+      const seen = { held: "", approval: "", waiting: "", missing: "", unmanaged: "", drift: "", __seen: "" };
       const inputs: RosterInputs = { ...news, __accounts: "", ...seen };
       return { inputs, failures: [{ property: "account", reason: messageOf(error) }] };
     }
@@ -93,7 +93,8 @@ export class RosterProvider {
     // A document that an earlier version did not keep is an empty one.
     const same = COMPARED.every((name) => JSON.stringify(olds[name] ?? "") === JSON.stringify(news[name]));
     const failedBefore = decodeFailures(olds.failed).length > 0;
-    return { changes: !same || failedBefore || decodeDrift(news.drift).length > 0 };
+    const isNew = news.__seen !== olds.__seen && decodeDrift(news.drift).length > 0;
+    return { changes: !same || failedBefore || isNew };
   }
 
   async create(inputs: RosterInputs): Promise<dynamic.CreateResult<RosterOutputs>> {
@@ -156,6 +157,7 @@ export class RosterProvider {
     );
     for (const line of [...pilotLines(news), ...planLines(planned, observed.licenses), ...planned.notices])
       this.say(line);
+    const drift = encodeDrift(planned.steps, olds, news);
     const heldIn = new Set(planned.held.map(({ dimension }) => dimension));
     return {
       ...news,
@@ -167,7 +169,8 @@ export class RosterProvider {
       account,
       __accounts: encodeRecords(predictRecords(planned)),
       unmanaged: encodeUnmanaged(planned.unmanaged),
-      drift: encodeDrift(planned.steps, olds, news),
+      drift,
+      __seen: drift === "" ? "" : this.now().toISOString(),
     };
   }
 

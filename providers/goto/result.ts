@@ -8,8 +8,6 @@ import { encodeRecords } from "./records";
 export function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutputs {
   return {
     ...inputs,
-    // Repaired by now; a refresh, too, asks whether there is anything to do.
-    drift: "",
     held: encodeHeld(together(decodeHeld(inputs.held), result.plan.held)),
     waiting: encodeWaiting(result.plan.waiting),
     missing: encodeMissing(result.plan.missing),

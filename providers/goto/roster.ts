@@ -63,6 +63,7 @@ export class Roster extends pulumi.dynamic.Resource {
   constructor(name: string, args: RosterResourceArgs, options?: pulumi.CustomResourceOptions) {
     const outputs = {
       __accounts: undefined,
+      __seen: undefined,
       held: undefined,
       approval: undefined,
       waiting: undefined,

@@ -1,3 +1,4 @@
+import type { Seen } from "../changes";
 import type { DeclaredMapping } from "./mappings";
 
 /** What the program gives to the Provisioning resource. No value is ever undefined. */
@@ -22,9 +23,7 @@ export interface ProvisioningArgs {
 }
 
 /** What `check` makes of it. */
-export interface ProvisioningInputs extends ProvisioningArgs {
-  /** What in Entra is not as it should be, a line each; empty when all is. */
-  readonly changes: string;
+export interface ProvisioningInputs extends ProvisioningArgs, Seen {
   /** Tells whether the credentials have changed since they were saved (credentials.ts). */
   readonly __credentials: string;
   /** Whether the job was there before this stack's first run. */

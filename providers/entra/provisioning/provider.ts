@@ -1,7 +1,7 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { redacted } from "../../activity/redact";
 import { messageOf, NotFoundError, RefusedError } from "../../errors";
-import { changesText } from "../changes";
+import { isNewly, seenNow } from "../changes";
 import { GraphClient } from "../client";
 import { type EntraSettings, readEntraSettings } from "../settings";
 import { SynchronizationClient, SynchronizationReader } from "../synchronization";
@@ -45,17 +45,17 @@ export class ProvisioningProvider {
       const credentials = readAdminCredentials(this.config, this.env);
       if (credentials !== undefined) kept.__credentials = fingerprint(credentials, kept.__credentials);
       const changes = areKnown(news.application, news.job) ? await this.#changes(olds, news) : [];
-      return { inputs: { ...news, ...kept, changes: changesText(changes) } };
+      return { inputs: { ...news, ...kept, ...seenNow(changes) } };
     } catch (error) {
       // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
       const failure = { property: "status", reason: this.#clean(error) };
-      return { inputs: { ...news, ...kept, changes: "" }, failures: [failure] };
+      return { inputs: { ...news, ...kept, ...seenNow([]) }, failures: [failure] };
     }
   }
 
   async diff(_id: string, olds: ProvisioningOutputs, news: ProvisioningInputs): Promise<dynamic.DiffResult> {
     const same = COMPARED.every((name) => JSON.stringify(olds[name]) === JSON.stringify(news[name]));
-    const isOpen = news.changes !== "" || olds.state === "waiting for authorization";
+    const isOpen = isNewly(news, olds) || olds.state === "waiting for authorization";
     // Another job is another resource: the one before is left by `delete`.
     const replaces = olds.job === news.job && olds.application === news.application ? [] : ["job"];
     return { changes: !same || isOpen, replaces };
@@ -122,8 +122,7 @@ export class ProvisioningProvider {
       const credentials = { secrets, areNew: olds.__credentials !== news.__credentials };
       const { state, done } = await ensure(client, news, olds, credentials, parserOf(client, news));
       this.#tell(news, { state, done });
-      // Done by now; a refresh, too, asks whether there is anything to do.
-      return { ...news, changes: "", state };
+      return { ...news, state };
     } catch (error) {
       throw this.#stopped(olds, news, error);
     }

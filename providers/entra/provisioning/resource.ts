@@ -46,7 +46,13 @@ export class Provisioning extends pulumi.dynamic.Resource {
   declare readonly state: pulumi.Output<ProvisioningState>;
 
   constructor(name: string, args: ProvisioningResourceArgs, options?: pulumi.CustomResourceOptions) {
-    const outputs = { changes: undefined, __credentials: undefined, isAdopted: undefined, state: undefined };
+    const outputs = {
+      changes: undefined,
+      __seen: undefined,
+      __credentials: undefined,
+      isAdopted: undefined,
+      state: undefined,
+    };
     super(stub, name, { ...args, ...outputs }, options, "entra", "Provisioning");
   }
 }

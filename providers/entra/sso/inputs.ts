@@ -1,3 +1,4 @@
+import type { Seen } from "../changes";
 import type { SsoSettings } from "./client";
 
 /** What the program gives to the SingleSignOn resource. No value is ever undefined. */
@@ -35,9 +36,7 @@ export interface SsoRecord {
 }
 
 /** What `check` makes of it. */
-export interface SsoInputs extends SsoArgs {
-  /** What in Entra is not as it should be, a line each; empty when all is. */
-  readonly changes: string;
+export interface SsoInputs extends SsoArgs, Seen {
   readonly __record: SsoRecord;
 }
 

@@ -1,7 +1,7 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { messageOf, NotFoundError } from "../../errors";
 import { ApplicationError } from "../applications";
-import { changesText } from "../changes";
+import { isNewly, seenNow } from "../changes";
 import { GraphClient } from "../client";
 import { type EntraSettings, readEntraSettings } from "../settings";
 import { areKnown } from "../unknown";
@@ -42,13 +42,13 @@ export class SingleSignOnProvider {
 
   /** Compares with what Graph says, in a preview as well as in an update, and adds what is to be changed. Writes nothing. */
   async check(olds: Partial<SsoInputs>, news: SsoArgs): Promise<dynamic.CheckResult<SsoInputs>> {
-    const kept = { ...news, changes: "", __record: olds.__record ?? NOTHING };
+    const kept = { ...news, ...seenNow([]), __record: olds.__record ?? NOTHING };
     if (news.isFrozen || !areKnown(news.application, news.clientId)) return { inputs: kept };
     try {
       const observed = await new SsoReader(await this.#connect(), news.application).observe(news.clientId);
       const { changes, record } = planSso(news, observed, olds, this.now());
       for (const line of changes) this.say(`Entra: single sign-on: ${line}`);
-      return { inputs: { ...kept, changes: changesText(changes), __record: record } };
+      return { inputs: { ...kept, ...seenNow(changes, this.now()), __record: record } };
     } catch (error) {
       // The engine prints the whole value of the property a failure is about, so it sits on the shortest one.
       return { inputs: kept, failures: [{ property: "activateBefore", reason: messageOf(error) }] };
@@ -60,7 +60,7 @@ export class SingleSignOnProvider {
     const same = COMPARED.every((name) => JSON.stringify(olds[name]) === JSON.stringify(news[name]));
     // Another application is another resource: the one before is put back as it was by `delete`.
     const replaces = olds.application === news.application ? [] : ["application"];
-    return { changes: !same || news.changes !== "", replaces };
+    return { changes: !same || isNewly(news, olds), replaces };
   }
 
   async create(inputs: SsoInputs): Promise<dynamic.CreateResult<SsoOutputs>> {
@@ -110,8 +110,7 @@ export class SingleSignOnProvider {
       if (!isEmpty(plan.application)) await client.patchApplication(observed.applicationId, plan.application);
       const done = plan.changes.length === 0 ? "nothing to change" : plan.changes.join("; ");
       this.say(`Entra: single sign-on: ${done}`);
-      // Done by now; a refresh, too, asks whether there is anything to do.
-      return { ...news, changes: "", __record: plan.record, ...plan.shown };
+      return { ...news, __record: plan.record, ...plan.shown };
     } catch (error) {
       throw stopped(olds, news, error);
     }

@@ -48,7 +48,7 @@ export class SingleSignOn extends pulumi.dynamic.Resource {
   declare readonly next: pulumi.Output<SsoOutputs["next"]>;
 
   constructor(name: string, args: SingleSignOnArgs, options?: pulumi.CustomResourceOptions) {
-    const outputs = { changes: undefined, __record: undefined, inUse: undefined, next: undefined };
+    const outputs = { changes: undefined, __seen: undefined, __record: undefined, inUse: undefined, next: undefined };
     super(stub, name, { ...args, ...outputs }, options, "entra", "SingleSignOn");
   }
 }
