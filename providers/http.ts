@@ -37,6 +37,8 @@ export interface HttpOptions {
   /** The first wait of the back-off, doubled each time, with jitter. */
   readonly backoffMs?: number;
   readonly sleep?: Sleep;
+  /** Called before every request but a GET is sent; nothing is sent when it does not come back. */
+  readonly beforeWrite?: () => Promise<void>;
   /** PEM of an authority to trust besides the system's; ordinarily NODE_EXTRA_CA_CERTS does this. */
   readonly ca?: string;
   /** Reads the codes and the incident number out of the service's error body. */
@@ -153,6 +155,7 @@ export class Http {
 
   async #try(call: Call, url: string): Promise<Failure> {
     await this.#budget?.take();
+    if (call.method !== "GET") await this.options.beforeWrite?.();
     const { authorization } = this.options;
     const headers: Record<string, string> = { Accept: "application/json", ...this.options.headers, ...call.headers };
     if (authorization !== undefined) {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { backendHint } from "./backend-hint";
 import { followChild } from "./follow-child";
 import { findTools, ToolchainError } from "./index";
+import { lockHint } from "./lock-hint";
 
 /** `npm run pulumi -- <args>`: runs Pulumi with the tools of this project. */
 async function main(): Promise<number> {
@@ -10,7 +11,10 @@ async function main(): Promise<number> {
   const hint = backendHint(args, process.env);
   if (hint !== undefined) console.error(hint);
   const child = spawn(tools.pulumi, args, { stdio: "inherit", env: { ...process.env, ...tools.env } });
-  return await followChild(child);
+  const code = await followChild(child);
+  const locked = code === 0 ? undefined : lockHint(process.env);
+  if (locked !== undefined) console.error(locked);
+  return code;
 }
 
 main().then(

@@ -1,5 +1,6 @@
 import { UntrustworthyAnswerError } from "../errors";
 import { Http } from "../http";
+import { engineLifeline } from "../lifeline";
 import { type BatchAnswer, type BatchRead, readInBatches } from "./batch";
 import { findCloud } from "./cloud";
 import { GraphTokens, type TokenPermissions } from "./credential";
@@ -56,6 +57,7 @@ export class GraphClient implements GraphWriter {
   static async connect(settings: EntraSettings): Promise<GraphClient> {
     const cloud = await findCloud(settings);
     const tokens = new GraphTokens(settings, cloud);
+    const beforeWrite = engineLifeline();
     const http = new Http({
       service: "Microsoft Graph",
       baseUrl: `${cloud.graphUrl}/v1.0`,
@@ -64,6 +66,7 @@ export class GraphClient implements GraphWriter {
       accessAdvice: ADVICE,
       ...(settings.ca === undefined ? {} : { ca: settings.ca }),
       ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
+      ...(beforeWrite === undefined ? {} : { beforeWrite }),
     });
     return new GraphClient(http, tokens, settings.backoffMs ?? BATCH_WAIT_MS);
   }

@@ -1,5 +1,6 @@
 import { NotFoundError, RefusedError } from "../errors";
 import { Http } from "../http";
+import { engineLifeline } from "../lifeline";
 import { chooseAccount } from "./account";
 import { listAll } from "./lists";
 import type { TokenSource } from "./oauth";
@@ -76,6 +77,7 @@ export class GotoClient implements GotoWriter {
 
   /** Signs in and finds the account: the only one the token sees, or the one that the settings name. */
   static async connect(settings: GotoSettings, tokens: TokenSource): Promise<GotoClient> {
+    const beforeWrite = engineLifeline();
     const http = new Http({
       service: "GoTo",
       baseUrl: `${settings.apiUrl.replace(/\/+$/, "")}/admin/rest/v1`,
@@ -87,6 +89,7 @@ export class GotoClient implements GotoWriter {
       accessAdvice: ADVICE,
       ...(settings.ca === undefined ? {} : { ca: settings.ca }),
       ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
+      ...(beforeWrite === undefined ? {} : { beforeWrite }),
     });
     const me = decodeMe((await http.send({ method: "GET", path: "/me" })).json);
     return new GotoClient(http, me, chooseAccount(me, settings.accountKey), settings.backoffMs ?? 500);
