@@ -66,7 +66,8 @@ function planPerson(
   if (match.kind === "conflict") return { ...asItIs(person, identities), failure: failureOf(person, match.reason) };
   if (match.kind === "none" && accounts === "entra") return { ...asItIs(person, identities), missing: missing(person) };
   if (match.kind === "none") return { step: { kind: "create", person, role, drift: match.drift } };
-  const isNew = identities.record(person.directoryId) === undefined;
+  const record = identities.record(person.directoryId);
+  const isNew = record === undefined || record.isNew === true;
   return withAccount(person, role, match, boundsOf(match.user), isNew);
 }
 

@@ -30,7 +30,7 @@ import { plan } from "./plan";
 import { dayIn } from "./policy";
 import { progressLines } from "./progress";
 import { reconcile } from "./reconcile";
-import { type AccountRecord, decodeRecords, encodeRecords, withOutcome } from "./records";
+import { type AccountRecord, decodeRecords, encodeRecords, recordedBefore, withOutcome } from "./records";
 import { predictRecords, rosterSeen } from "./refresh";
 import { cutShort, notAllSuspended, outputsOf, summary } from "./result";
 import { requireRights } from "./rights";
@@ -145,7 +145,7 @@ export class RosterProvider {
     requireRights(client.me);
     const observed = await observe(client);
     const today = dayIn(given.policy.timeZone, this.now());
-    const recorded = decodeRecords(olds.__accounts);
+    const recorded = recordedBefore(olds.__accounts);
     requireKnown(given, recorded);
     const news = withOthers(olds, given);
     const planned = plan(

@@ -12,6 +12,8 @@ export interface AccountRecord {
   readonly adopted: boolean;
   /** The day (YYYY-MM-DD) on which this tool suspended it, as long as it stays so. */
   readonly suspendedOn: string | undefined;
+  /** First seen by the check of this very run, so that the run adopts the account; it decides nothing else. */
+  readonly isNew?: true;
   /** The assignment that gave the role, in the words of the person's line; shows that a group has become empty. */
   readonly via?: string;
 }
@@ -34,18 +36,25 @@ const RECORDS: DocumentFormat<AccountRecord> = {
     directoryId,
     adopted: marks.split(" ").includes("adopted"),
     suspendedOn: /(?:^| )suspended=(\S+)/.exec(marks)?.[1],
+    ...(marks.split(" ").includes("new") ? { isNew: true } : {}),
     ...(via === "" ? {} : { via }),
   }),
 };
 
 function flags(record: AccountRecord): string {
   const marks = record.adopted ? ["adopted"] : [];
+  if (record.isNew === true) marks.push("new");
   if (record.suspendedOn !== undefined) marks.push(`suspended=${record.suspendedOn}`);
   return marks.join(" ");
 }
 
 export const encodeRecords = (records: Iterable<AccountRecord>): string => encodeDocument(RECORDS, records);
 export const decodeRecords = (text: string | undefined): AccountRecord[] => decodeDocument(RECORDS, text);
+
+/** What a run before this one has recorded; nobody in it is new any more. */
+export function recordedBefore(text: string | undefined): AccountRecord[] {
+  return decodeRecords(text).map(({ isNew: _isNew, ...record }) => record);
+}
 
 /**
  * What `check` predicts, corrected by what the last run left: `check` sees only the old inputs, which do not tell whether an
@@ -56,6 +65,7 @@ export function withOutcome(predicted: readonly AccountRecord[], left: readonly 
   return predicted.map((record) => {
     const known = before.get(record.directoryId);
     if (known === undefined) return record;
-    return { ...record, accountKey: record.accountKey ?? known.accountKey, adopted: known.adopted };
+    const { isNew: _isNew, ...rest } = record;
+    return { ...rest, accountKey: record.accountKey ?? known.accountKey, adopted: known.adopted };
   });
 }

@@ -15,7 +15,9 @@ export function predictRecords(planned: Plan): AccountRecord[] {
     if (step.kind === "suspend") return [{ ...step.record, accountKey: step.user.key, suspendedOn: step.today }];
     // A deletion that fails is planned again from what is remembered; an unmanaged account is never remembered.
     if (step.kind === "delete") return [step.record];
-    return step.kind === "suspendUnmanaged" ? [] : [recordOf(step.person, step.user.key, step.adopted)];
+    if (step.kind === "suspendUnmanaged") return [];
+    const record = recordOf(step.person, step.user.key, step.adopted);
+    return [step.kind === "adopt" ? { ...record, isNew: true } : record];
   });
   return [...planned.settled, ...open];
 }

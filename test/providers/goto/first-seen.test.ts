@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { decodeRecords, encodeRecords, recordedBefore, withOutcome } from "../../../providers/goto/records";
+import { predictRecords } from "../../../providers/goto/refresh";
+import { account, person, planFor, record, told } from "./world";
+
+/** Bob has an account that was never recorded, under another name. */
+const world = { people: [person("bob")], users: [account("bob", { lastName: "Old" })] };
+
+it("whoever the check of a run has seen first is adopted by that run, not updated", () => {
+  const seen = decodeRecords(encodeRecords(predictRecords(planFor(world))));
+  expect(seen).toEqual([{ ...record("bob", { adopted: true }), isNew: true }]);
+  expect(told(planFor({ ...world, recorded: seen }))).toEqual(['adopt bob@contoso.com: {"lastName":"Ray"}']);
+});
+
+it("is known afterwards: to the records of the run, and to the check of the next", () => {
+  const seen = predictRecords(planFor(world));
+  expect(planFor({ ...world, users: [account("bob")], recorded: seen }).settled).toEqual([
+    record("bob", { adopted: true }),
+  ]);
+  const next = recordedBefore(encodeRecords(seen));
+  expect(told(planFor({ ...world, recorded: next }))).toEqual(['update bob@contoso.com: {"lastName":"Ray"}']);
+  expect(withOutcome(seen, next)).toEqual(next);
+});
