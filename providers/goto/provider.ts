@@ -1,5 +1,6 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { ActivityLog } from "../activity/log";
+import { memoryOf } from "../activity/memory";
 import { openActivityLog } from "../activity/open";
 import { activityPlace } from "../activity/place";
 import { redacted } from "../activity/redact";
@@ -22,6 +23,7 @@ import {
   type RosterInputs,
   type RosterOutputs,
 } from "./inputs";
+import { withMemory } from "./memory";
 import { TokenSource } from "./oauth";
 import { observe } from "./observe";
 import { decodePeople, encodePeople } from "./people";
@@ -145,7 +147,8 @@ export class RosterProvider {
     requireRights(client.me);
     const observed = await observe(client);
     const today = dayIn(given.policy.timeZone, this.now());
-    const recorded = recordedBefore(olds.__accounts);
+    const memory = memoryOf(activityPlace(this.config, this.env));
+    const recorded = withMemory(recordedBefore(olds.__accounts), memory, observed.users, given.policy.timeZone);
     requireKnown(given, recorded);
     const news = withOthers(olds, given);
     const planned = plan(
