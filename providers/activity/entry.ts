@@ -9,8 +9,8 @@ export type Field = "email" | "firstName" | "lastName" | "licences" | "adminRole
 
 /** What is done to one account, or a user group that is made; known before GoTo has answered. */
 export interface Write {
-  /** The step of the plan, or `group` for a user group that is made. */
-  readonly step: "create" | "adopt" | "update" | "rename" | "resume" | "suspend" | "delete" | "group";
+  /** The step of the plan, `group` for a user group that is made, or `release` for all that `pulumi destroy` lets go. */
+  readonly step: "create" | "adopt" | "update" | "rename" | "resume" | "suspend" | "delete" | "group" | "release";
   /** Whom it is about; a user group is about nobody. */
   readonly person?: { readonly email: string; readonly directoryId: string };
   /** Key of the account, as soon as it is known. */

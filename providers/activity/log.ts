@@ -43,6 +43,12 @@ export class ActivityLog {
     this.#note(groupWrite(name), result);
   }
 
+  /** Nothing of what was made or suspended before is this stack's any more. */
+  released(accounts: number): void {
+    const why = `pulumi destroy: ${accounts} accounts are released`;
+    this.#note({ step: "release", changes: {}, why }, { outcome: "done" });
+  }
+
   /** After a look at GoTo: what had a lost answer and is not `wanted` any more was done. */
   settle(wanted: ReadonlySet<string>, accountKeys: ReadonlyMap<string, string | undefined>): void {
     for (const [subject, write] of [...this.#unknown]) {

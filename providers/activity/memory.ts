@@ -24,6 +24,10 @@ export function rememberedIn(entries: readonly Entry[]): Memory {
   const created = new Map<string, { directoryId: string; email: string }>();
   const suspended = new Map<string, string>();
   for (const { step, person, accountKey, outcome, time } of entries) {
+    if (step === "release") {
+      created.clear();
+      suspended.clear();
+    }
     if (outcome !== "done" || person === undefined || accountKey === undefined) continue;
     suspended.delete(accountKey);
     if (step === "create") created.set(accountKey, person);

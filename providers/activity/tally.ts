@@ -49,8 +49,8 @@ const KINDS = {
   resume: "updated",
   suspend: "suspended",
   delete: "deleted",
-} as const satisfies Readonly<Record<Exclude<Write["step"], "group">, Kind>>;
+} as const satisfies Readonly<Record<Exclude<Write["step"], "group" | "release">, Kind>>;
 
 function kindOf({ step }: Write): Kind | undefined {
-  return step === "group" ? undefined : KINDS[step];
+  return step === "group" || step === "release" ? undefined : KINDS[step];
 }

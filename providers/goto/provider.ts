@@ -127,8 +127,10 @@ export class RosterProvider {
   /** Releases, unless policy says otherwise: every account stays as it is (docs/behaviour.md §4). */
   async delete(id: string, outputs: RosterOutputs): Promise<void> {
     const { policy } = outputs;
+    const activity = this.#activity();
+    const count = decodePeople(outputs.people).length;
     if (policy.onDestroy !== "suspend") {
-      const count = decodePeople(outputs.people).length;
+      activity.released(count);
       this.say(`GoTo: ${count} accounts are released from goto-access and stay as they are`);
       return;
     }
@@ -136,9 +138,10 @@ export class RosterProvider {
     requireSameAccount(id, client.accountKey);
     const recorded = recordsWithin(outputs, decodeRecords(outputs.__accounts));
     const today = dayIn(policy.timeZone, this.now());
-    const result = await suspendAll(client, recorded, policy, today, progressLines(this.say), this.#activity());
+    const result = await suspendAll(client, recorded, policy, today, progressLines(this.say), activity);
     this.say(summary(result));
     if (result.stopped !== undefined || result.failures.length > 0) throw notAllSuspended(result);
+    activity.released(count);
   }
 
   async #inputs(olds: Partial<RosterInputs>, given: RosterArgs): Promise<RosterInputs> {

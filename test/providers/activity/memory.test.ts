@@ -41,6 +41,8 @@ describe("the memory of a log", () => {
     ["the moment of a suspension", [line("suspend")], [[], SUSPENDED_ON_20]],
     ["no suspension that was undone", [line("suspend"), line("resume", 21)], [[], []]],
     ["the last of several", [line("suspend", 18), line("resume", 19), line("suspend", 20)], [[], SUSPENDED_ON_20]],
+    ["nothing that was released", [line("create"), line("suspend"), line("release")], [[], []]],
+    ["what was made after a release", [line("release"), line("create")], [["k-bob"], []]],
     ["nothing of user groups", [{ ...line("group"), person: undefined } as unknown as Entry], [[], []]],
   ];
   it.each(rows)("has %s", (_what, entries, expected) => {
