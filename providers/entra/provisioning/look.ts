@@ -48,7 +48,7 @@ export async function lookAt(
   ]);
   const saved = new Map(secrets.map(({ key, value }) => [key, value]));
   const mapping = await planMapping(schema, args.mapping, parse);
-  const scope = scopeChange(args, saved.get(SCOPE_KEY));
+  const scope = scopeChange(args, before, saved.get(SCOPE_KEY));
   const mail = mailChange(args, before, saved.get(NOTIFICATION_KEY));
   const isRunning = job.schedule === "Active";
   const [start, pause] = [args.status === "on" && !isRunning, args.status === "off" && isRunning];
@@ -77,10 +77,15 @@ interface SettingsChange {
 
 const SAME: SettingsChange = { settings: [], changes: [] };
 
-/** Without the key, the service takes assigned people only. */
-function scopeChange({ scope }: ProvisioningArgs, live: string | undefined): SettingsChange {
-  const is = (live ?? "").toLowerCase() === "true" ? "all" : "assigned";
-  if (live === HIDDEN || is === scope) return SAME;
+/** Without the key, the service takes assigned people only; a value that Graph hides is what the last run has set. */
+function scopeChange(
+  { scope }: ProvisioningArgs,
+  before: Partial<ProvisioningArgs>,
+  live: string | undefined,
+): SettingsChange {
+  const said = (live ?? "").toLowerCase() === "true" ? "all" : "assigned";
+  const is = live === HIDDEN ? (before.scope ?? "unknown") : said;
+  if (is === scope) return SAME;
   return { settings: [[SCOPE_KEY, String(scope === "all")]], changes: [`scope: ${is} → ${scope}`] };
 }
 
@@ -90,11 +95,13 @@ function mailChange(
   live: string | undefined,
 ): SettingsChange {
   const wanted = notificationOf(args);
-  const asked = before.notificationEmail !== undefined && !asksNothing(notificationOf({ ...args, ...before }));
+  const last = before.notificationEmail === undefined ? undefined : notificationOf({ ...args, ...before });
+  const asked = last !== undefined && !asksNothing(last);
   if (asksNothing(wanted) && (live === undefined || !asked)) return SAME;
-  const text = notificationText(wanted, live);
+  const known = live === HIDDEN ? last && notificationText(last, undefined) : live;
+  const text = notificationText(wanted, known);
   if (text === undefined) return SAME;
-  return { settings: [[NOTIFICATION_KEY, text]], changes: notificationChanges(wanted, live) };
+  return { settings: [[NOTIFICATION_KEY, text]], changes: notificationChanges(wanted, known) };
 }
 
 function notificationOf(args: ProvisioningArgs): NotificationSettings {

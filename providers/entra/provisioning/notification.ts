@@ -9,8 +9,6 @@ export interface NotificationSettings {
 
 /** The key under which Graph saves it. */
 export const NOTIFICATION_KEY = "SyncNotificationSettings";
-/** What Graph shows of a value that it keeps to itself. */
-const HIDDEN = "*";
 
 const NAMES = {
   isEnabled: "Enabled",
@@ -28,10 +26,9 @@ export function asksNothing({ email, deletionThreshold }: NotificationSettings):
 
 /**
  * The text to save, or undefined when `live` says the same already. Graph may add keys of its own and write the text in its
- * own way, so that only the fields count; a text that it hides cannot be compared and passes for the same.
+ * own way, so that only the fields count.
  */
 export function notificationText(wanted: NotificationSettings, live: string | undefined): string | undefined {
-  if (live === HIDDEN) return undefined;
   const before = parsed(live);
   const fields = fieldsOf(wanted);
   const same = Object.entries(fields).every(([name, value]) => isSame(before[name], value));
@@ -45,7 +42,6 @@ export function switchedOff(): string {
 
 /** What is different in words, one entry for each field. */
 export function notificationChanges(wanted: NotificationSettings, live: string | undefined): string[] {
-  if (live === HIDDEN) return [];
   const before = parsed(live);
   const shown = (value: unknown) => (value === undefined || value === "" ? "nothing" : String(value));
   return Object.entries(fieldsOf(wanted)).flatMap(([name, value]) => {

@@ -294,6 +294,25 @@ describe("a job that runs", () => {
   });
 });
 
+describe("whatever Graph makes of secrets, the second run has nothing to do, and a change is written:", () => {
+  it.each([
+    ["secrets.masked", "all"],
+    ["secrets.syncAllAppears", "yes"],
+    ["secrets.notificationSettings", "normalised"],
+    ["secrets.emptyStaysListed", "yes"],
+    ["connector.oauth", "off"],
+  ])("%s = %s", async (name, value) => {
+    await entra.switches({ [name]: value });
+    const outputs = await made();
+    expect(await up(args(), outputs)).toBeUndefined();
+    const before = writes().length;
+    const wider = args({ scope: "all", deletionThreshold: 10 });
+    const next = await up(wider, outputs);
+    expect(since(before)).toEqual(["POST validateCredentials", "PUT secrets"]);
+    expect(await up(wider, next)).toBeUndefined();
+  });
+});
+
 describe("taken away", () => {
   it("a job of this stack is gone with its credentials; mails are switched off", async () => {
     const outputs = await made();
