@@ -37,7 +37,7 @@ function result(parsed: Expression | null, fault: string | null, evaluation: rea
     parsedExpression: parsed === null ? null : sourceOf(parsed),
     evaluationSucceeded: evaluation !== null,
     evaluationResult: evaluation ?? [],
-    error: fault === null ? null : { code: "InvalidExpression", message: fault, tenantActionable: true },
+    error: fault === null ? null : { code: "InvalidExpression", message: fault },
   };
 }
 

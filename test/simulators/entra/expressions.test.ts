@@ -162,7 +162,6 @@ describe("parseExpression", () => {
     expect(failed.data.error).toEqual({
       code: "InvalidExpression",
       message: '"x" stands where a whole number is expected.',
-      tenantActionable: true,
     });
     const unread = await ask({ expression: "Now()", testInputObject: test({}) });
     expect(unread.data).toMatchObject({ parsingSucceeded: false, parsedExpression: null });
