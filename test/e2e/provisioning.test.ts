@@ -189,6 +189,17 @@ describe("where Entra's provisioning service makes the accounts", () => {
   });
 });
 
+describe("whoever is taken out of a group", () => {
+  it("is disabled by Entra's cycle, and has lost the licence; the next run has nothing to hold or to doubt", async () => {
+    await stage.entra.edit({ group: "Sales EMEA", remove: ["bob.ray@contoso.com"] });
+    await stage.entra.edit({ runCycle: "GoToMeeting" });
+    const bob = (await accounts()).find(({ email }) => email === "bob.ray@contoso.com");
+    expect(bob).toMatchObject({ status: "SUSPENDED", licences: [] });
+    expectGreen(await stage.pulumi(...UP));
+    await expectNoChange();
+  });
+});
+
 describe("from one mode into the other", () => {
   const direct = YAML.split("  mappings:")[0]?.replace("mode: entra", "mode: direct") ?? "";
 

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoWorld } from "../../simulators/seed/demo";
+import { expectGreen, type Stage, startStage } from "./stage";
+
+const UP = ["up", "--yes", "--skip-preview"] as const;
+const YAML = `application: { gallery: GoToMeeting }
+provisioning:
+  mode: entra
+  mappings: { users: { attributes: { userName: mail } } }
+`;
+
+interface Entra {
+  readonly applications: readonly unknown[];
+  readonly servicePrincipals: readonly {
+    readonly jobs: readonly { readonly schedule: { readonly state: string } }[];
+  }[];
+}
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage(
+    { ...demoWorld, entra: { ...demoWorld.entra, applications: [] } },
+    { "application.yaml": YAML },
+  );
+  await stage.goto.switches({ "scim.flavor": "2.0", "rate.perSecond": 0 });
+});
+afterAll(() => stage.close());
+
+async function schedules(): Promise<string[]> {
+  const { servicePrincipals } = await stage.entra.state<Entra>();
+  return servicePrincipals.flatMap(({ jobs }) => jobs.map(({ schedule }) => schedule.state));
+}
+
+describe("an application that is made from the gallery, whose connector signs in by OAuth", () => {
+  it("gets its job with everything but consent, and the run says who has to press Authorize where", async () => {
+    expectGreen(await stage.pulumi("preview"));
+    const up = await stage.pulumi(...UP);
+    expectGreen(up);
+    expect(up.stdout).toMatch(/waits for an administrator[\s\S]*https:\/\/entra\.microsoft\.com\/\S+[\s\S]*Authorize/);
+    expect(await schedules()).toEqual(["Disabled"]);
+  });
+
+  it("is started by the next run after an administrator has pressed it", async () => {
+    const accessToken = demoWorld.goto.scim?.tokens?.[0]?.token ?? "";
+    const baseAddress = `${stage.simulators.goto.url}/identity/v1`;
+    await stage.entra.edit({ authorize: "GoToMeeting", accessToken, baseAddress });
+    expectGreen(await stage.pulumi(...UP));
+    expect(await schedules()).toEqual(["Active"]);
+    expectGreen(await stage.pulumi("preview", "--refresh", "--expect-no-changes"));
+  });
+
+  it("is gone with its job after a destroy", async () => {
+    expectGreen(await stage.pulumi("destroy", "--yes"));
+    const { applications, servicePrincipals } = await stage.entra.state<Entra>();
+    expect([applications, servicePrincipals]).toEqual([[], []]);
+  });
+});
