@@ -159,6 +159,8 @@ function parserOf(client: SynchronizationClient, { job }: ProvisioningArgs): Par
     try {
       return await client.parseExpression(job, expression);
     } catch (error) {
+      // Where nobody reads expressions for us, the text has to be enough.
+      if (error instanceof NotFoundError) return unparsed(expression);
       throw error instanceof RefusedError ? new UnreadableExpressionError(error.message) : error;
     }
   };
@@ -166,5 +168,6 @@ function parserOf(client: SynchronizationClient, { job }: ProvisioningArgs): Par
 
 /** In a preview, which only reads, an expression is known by its text alone. */
 function unparsed(expression: string): Promise<AttributeSource> {
-  return Promise.resolve({ expression, name: null, type: "Function", parameters: [] });
+  const name = /^\s*(\w+)\s*\(/.exec(expression)?.[1] ?? null;
+  return Promise.resolve({ expression, name, type: "Function", parameters: [] });
 }

@@ -288,6 +288,30 @@ describe("a job that runs", () => {
     expect(await up(nothing, next)).toBeUndefined();
   });
 
+  const upper = () => args({ mapping: { attributes: { displayName: { expression: "ToUpper([displayName])" } } } });
+
+  it("has an expression read by Entra, once", async () => {
+    const outputs = await up(upper());
+    const asked = () => entra.requests(/parseExpression/).length;
+    expect([asked(), await up(upper(), outputs), asked()]).toEqual([1, undefined, 1]);
+  });
+
+  it("is given the text of an expression where nobody reads it for us", async () => {
+    await entra.faults({ kind: "status", method: "POST", path: "parseExpression", status: 404, times: 0 });
+    const outputs = await up(upper());
+    expect(JSON.stringify(await graph("GET", `/jobs/${job}/schema`))).toContain(
+      '"ToUpper([displayName])","name":"ToUpper"',
+    );
+    expect(await up(upper(), outputs)).toBeUndefined();
+  });
+
+  it("refuses an expression that Entra does not understand, and stays as it was", async () => {
+    const before = writes().length;
+    const wrong = args({ mapping: { attributes: { displayName: { expression: "ToUpperr([displayName])" } } } });
+    await expect(up(wrong)).rejects.toThrow(/ToUpperr/);
+    expect([since(before), await schedule()]).toEqual([["POST parseExpression"], "Disabled"]);
+  });
+
   it("refuses a target attribute that is not there, with those that are", async () => {
     const wrong = args({ mapping: { attributes: { userNmae: "mail" } } });
     await expect(up(wrong)).rejects.toThrow(/userNmae.*userName/s);
