@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import fc from "fast-check";
+import { type Event, sequences } from "./events";
+import { play } from "./play";
+import { Tally } from "./tally";
+import { Theatre } from "./theatre";
+
+/**
+ * The model in its long form: `node --require tsx/cjs test/model/long.ts [--runs 500] [--seed N] [--path P]`. Prints what has
+ * happened how often. Ends with 1 when a rule is broken, with the seed and the path that repeat it, or when something that
+ * should happen in any long series never has.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: "string", default: "500" },
+      seed: { type: "string", default: String(Date.now() % 1_000_000) },
+      path: { type: "string" },
+    },
+  });
+  const [runs, seed] = [Number(values.runs), Number(values.seed)];
+  console.log(`${runs} sequences, seed ${seed}`);
+  const tally = new Tally();
+  const theatres = new Theatres();
+  const folder = mkdtempSync(join(tmpdir(), "goto-access-model-"));
+  try {
+    const property = fc.asyncProperty(sequences, async (events) => {
+      await play({ theatre: await theatres.next(), folder, tally, isStrict: false }, events);
+    });
+    const path = values.path === undefined ? {} : { path: values.path };
+    const timing = { interruptAfterTimeLimit: MOST_MS, markInterruptAsFailure: true };
+    await fc.assert<[Event[]]>(property, { seed, numRuns: runs, ...timing, ...path });
+  } finally {
+    console.log(tally.lines().join("\n"));
+    await theatres.close();
+    rmSync(folder, { recursive: true });
+  }
+  const missing = values.path === undefined ? tally.missing() : [];
+  for (const name of missing) console.error(`never happened: ${name}`);
+  process.exitCode = missing.length === 0 ? 0 : 1;
+}
+
+/** A series, and the search for a shorter sequence that breaks the same rule, end after so long. */
+const MOST_MS = 3_600_000;
+/** Clients keep their connections; a new pair of services now and then lets go of them. */
+const SEQUENCES_EACH = 50;
+
+/** A pair of services that is replaced from time to time. */
+class Theatres {
+  #open: Theatre | undefined;
+  #played = 0;
+
+  async next(): Promise<Theatre> {
+    if (this.#open === undefined || this.#played % SEQUENCES_EACH === 0) {
+      await this.close();
+      this.#open = await Theatre.open();
+      console.log(`${new Date().toISOString().slice(11, 19)}  ${this.#played} sequences played`);
+    }
+    this.#played += 1;
+    return this.#open;
+  }
+
+  async close(): Promise<void> {
+    await this.#open?.close();
+    this.#open = undefined;
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  if (error instanceof Error && error.cause instanceof Error) console.error(error.cause.message);
+  process.exitCode = 1;
+});

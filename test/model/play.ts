@@ -1,0 +1,198 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { decodeFailures } from "../../providers/goto/inputs";
+import { Book } from "./book";
+import { type Declaration, FIRST, writeDeclaration } from "./declaration";
+import { isConfusedByCut, losesDay } from "./defects";
+import { Engine, type Outcome } from "./engine";
+import { type Command, type Event, happen, mended } from "./events";
+import { rosterArgs } from "./program";
+import { RULES } from "./rules";
+import { exceptions } from "./rules/right";
+import type { Sight } from "./rules/sight";
+import { secretsIn } from "./rules/told";
+import type { Tally } from "./tally";
+import type { Theatre } from "./theatre";
+import { arm, disarm, type Trouble } from "./trouble";
+import { whoIsMeant } from "./wanted";
+
+/** So many runs may be needed until nothing is left to do: what one has done changes what the next one may. */
+const SETTLING = 3;
+
+/** Where sequences are played. */
+export interface Venue {
+  readonly theatre: Theatre;
+  /** An existing folder for the YAML and the activity log. */
+  readonly folder: string;
+  readonly tally: Tally;
+  /** Whether known defects count, too. */
+  readonly isStrict: boolean;
+}
+
+/** Plays one sequence from the beginning; throws an Error that tells all that happened when a rule is broken. */
+export async function play(venue: Venue, events: readonly Event[]): Promise<void> {
+  const { theatre, tally } = venue;
+  theatre.reset();
+  const performance = new Performance(venue);
+  for (const event of events) {
+    await performance.next(event);
+    if (performance.isAbandoned) return tally.add("sequences left for a known defect");
+  }
+  await performance.settle();
+  // Whoever has left is due for deletion by then, if the policy deletes.
+  theatre.passDays(8);
+  await performance.settle();
+  tally.add("sequences");
+}
+
+class Performance {
+  private readonly theatre: Theatre;
+  private readonly folder: string;
+  private readonly tally: Tally;
+  private readonly isStrict: boolean;
+  readonly #log: string;
+  readonly #engine: Engine;
+  readonly #book = new Book();
+  readonly #story: string[] = [];
+  #declaration: Declaration = FIRST;
+  /** The run before had nothing left to do, and nothing has happened since. */
+  #isSettled = false;
+
+  constructor({ theatre, folder, tally, isStrict }: Venue) {
+    this.theatre = theatre;
+    this.folder = folder;
+    this.tally = tally;
+    this.isStrict = isStrict;
+    this.#log = join(folder, "activity.jsonl");
+    for (const file of [this.#log, `${this.#log}.stopped`]) rmSync(file, { force: true });
+    this.#engine = new Engine(theatre, this.#log);
+  }
+
+  /** A known defect has spoilt the state, so that nothing that follows can be judged. */
+  isAbandoned = false;
+
+  async next(event: Event): Promise<void> {
+    this.tally.event(event);
+    this.#story.push(JSON.stringify(event));
+    if (event.what === "run") return void (await this.#run(event.command, event.trouble));
+    this.#declaration = happen(this.theatre, this.#declaration, event);
+    this.#isSettled = false;
+  }
+
+  /** After all trouble a few runs bring everything into order, and one more has nothing to do. */
+  async settle(): Promise<void> {
+    this.#isSettled = false;
+    this.#declaration = mended(this.theatre, this.#declaration);
+    for (let run = 1; run <= SETTLING; run++) if ((await this.#run("up", [])) === 0) return;
+    const writes = await this.#run("up", []);
+    const isVain = !this.isStrict && decodeFailures(this.#engine.kept?.outputs.failed).length > 0;
+    if (writes > 0 && !isVain) this.#fail([`run ${SETTLING + 1} after the last event still writes`]);
+  }
+
+  /** How many requests were made that may change something. */
+  async #run(command: Command, trouble: readonly Trouble[]): Promise<number> {
+    const { theatre } = this;
+    writeDeclaration(this.folder, this.#declaration);
+    const seen = { before: theatre.goto(), keptBefore: this.#engine.kept, log: this.#logText().length };
+    this.#engine.said.length = 0;
+    theatre.forget();
+    if (trouble.length > 0) await arm(theatre, trouble);
+    const outcome = await this.#perform(command);
+    const fired = trouble.length === 0 ? [] : await disarm(theatre, trouble);
+    for (const name of fired) this.tally.add(`fault ${name}`);
+    this.#story.push(`→ ${command} ${outcome.kind}${"reason" in outcome ? `: ${outcome.reason}` : ""}`);
+    const sight = this.#sight(command, outcome, fired.length === 0, seen);
+    this.#judge(sight);
+    this.isAbandoned = !this.isStrict && isConfusedByCut(sight);
+    this.#remember(sight);
+    this.tally.run(sight, theatre.writes.length === 0);
+    return theatre.writes.length;
+  }
+
+  #perform(command: Command): Promise<Outcome> {
+    const program = () => rosterArgs(this.folder, this.theatre);
+    if (command === "up") return this.#engine.up(program);
+    if (command === "preview") return this.#engine.preview(program);
+    return command === "refresh" ? this.#engine.refresh() : this.#engine.destroy();
+  }
+
+  #sight(command: Command, outcome: Outcome, isClean: boolean, seen: Seen): Sight {
+    const { theatre } = this;
+    const [directory, today] = [theatre.directory(), theatre.day()];
+    return {
+      ...{ command, outcome, isClean, today, directory },
+      isStrict: this.isStrict,
+      declaration: this.#declaration,
+      meant: whoIsMeant(this.#declaration, directory, today),
+      before: seen.before,
+      after: theatre.goto(),
+      keptBefore: seen.keptBefore,
+      kept: this.#engine.kept,
+      holdings: this.#book.all,
+      writes: [...theatre.writes],
+      refusals: theatre.refusals("goto"),
+      said: [...this.#engine.said],
+      log: this.#logText().slice(seen.log),
+    };
+  }
+
+  #judge(sight: Sight): void {
+    const rules = [...RULES, secretsIn(this.theatre.credentials)];
+    const broken = rules.flatMap((rule) => rule(sight));
+    if (this.#isSettled && sight.command !== "destroy" && sight.writes.length > 0)
+      broken.push(`a run after which nothing had happened writes: ${sight.writes.join(", ")}`);
+    const standsFor = mended(this.theatre, this.#declaration).lines.length === this.#declaration.lines.length;
+    if (sight.isClean && sight.outcome.kind !== "done" && standsFor)
+      broken.push(`a run that nothing disturbs ends ${sight.outcome.kind}: ${sight.outcome.reason}`);
+    if (broken.length > 0) this.#fail(broken);
+  }
+
+  /** Keeps the book, and mends lines that the run has complained of. */
+  #remember(sight: Sight): void {
+    const { command, outcome, isClean } = sight;
+    if (command === "destroy" && outcome.kind === "done") this.#book.clear();
+    if (outcome.kind === "refused") this.#declaration = mended(this.theatre, this.#declaration);
+    if (command !== "up" || outcome.kind === "refused") {
+      if (command !== "preview") this.#isSettled = false;
+      return;
+    }
+    const { held, waiting, failed } = exceptions(sight);
+    const pending = new Set([...waiting, ...held.map(({ directoryId }) => directoryId)]);
+    this.#book.enter({
+      ...sight,
+      failed,
+      pending,
+      isWhole: outcome.kind === "done",
+      losesDay: (id) => losesDay(sight, id),
+    });
+    const doubled = this.#book.doubled(sight.after);
+    if (doubled.length > 0) this.#fail(doubled.map((id) => `two accounts were made for ${id}`));
+    this.#isSettled = isClean && outcome.kind === "done" && held.length + waiting.size + failed.size === 0;
+  }
+
+  #logText(): string {
+    try {
+      return readFileSync(this.#log, "utf8");
+    } catch {
+      return "";
+    }
+  }
+
+  #fail(broken: readonly string[]): never {
+    const story = [...this.#story, "", "said last:", ...this.#engine.said, "", "GoTo:", ...this.#accounts()];
+    throw new Error(`${broken.join("\n")}\n\nWhat happened:\n${story.join("\n")}`);
+  }
+
+  #accounts(): string[] {
+    return this.theatre.goto().users.map(({ email, licences, adminRoles, group }) => {
+      return [email, group ?? "–", ...licences, ...adminRoles].join(" ");
+    });
+  }
+}
+
+/** What was there before a run; the length of the activity log in characters. */
+interface Seen {
+  readonly before: Sight["before"];
+  readonly keptBefore: Sight["keptBefore"];
+  readonly log: number;
+}
