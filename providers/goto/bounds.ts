@@ -2,6 +2,7 @@ import type { Bounds } from "./difference";
 import type { GotoUser } from "./objects";
 import type { Observed } from "./observe";
 import type { Person } from "./people";
+import type { Desired } from "./plan";
 import type { Policy } from "./policy";
 import type { AccountRecord } from "./records";
 
@@ -21,13 +22,15 @@ export function accountBounds(
   { callerKey, licenses }: Observed,
   policy: Pick<Policy, "protected" | "accounts">,
   recorded: readonly AccountRecord[],
-  people: readonly Person[],
+  { people, sofar }: Pick<Desired, "people" | "sofar">,
 ): BoundsOf {
   const externalLicenses = new Set(licenses.filter((license) => license.externallyManaged).map(({ key }) => key));
   const protectedEmails = new Set(policy.protected.map((email) => email.toLowerCase()));
   const protectedKeys = keysOf(protectedEmails, recorded, people);
   return (user) => {
-    const isProtected = protectedEmails.has(user.email.toLowerCase()) || protectedKeys.has(user.key);
+    const isProtected =
+      [protectedKeys, sofar?.shielded].some((keys) => keys?.has(user.key)) ||
+      protectedEmails.has(user.email.toLowerCase());
     const reason =
       user.key === callerKey ? "the one whose token is used" : isProtected ? "protected by policy" : undefined;
     const elsewhere = user.licenseKeys.some((key) => externalLicenses.has(key))

@@ -52,7 +52,17 @@ export interface Scene {
   readonly superUsers: ReadonlySet<string>;
   /** What an earlier look of the same run has held: what was done since must not let it through. */
   readonly held: readonly Held[];
+  readonly sofar?: SoFar | undefined;
   readonly today: string;
+}
+
+/** What the earlier looks of a run have done; its limits are those of the first, for all of it together. */
+export interface SoFar {
+  readonly taken: readonly Loss[];
+  /** How the dimensions stood at the first look. */
+  readonly allowed?: readonly Verdict[];
+  /** Keys of accounts that were protected by their address. */
+  readonly shielded: ReadonlySet<string>;
 }
 
 /** The steps that are allowed, the losses that are held, and what a reader should know of limits and approvals. */
@@ -86,7 +96,11 @@ export function guard(steps: readonly Step[], policy: Limits, scene: Scene): Gua
 }
 
 function verdictOf(dimension: Dimension, losses: readonly Loss[], policy: Limits, scene: Scene): Verdict {
-  const count = losses.filter((loss) => loss.dimension === dimension).length;
+  const { taken = [], allowed = [] } = scene.sofar ?? {};
+  const whom = [...losses, ...taken].filter((loss) => loss.dimension === dimension).map(({ step }) => subjectOf(step));
+  const count = new Set(whom.map(({ directoryId }) => directoryId)).size;
+  const first = allowed.find((verdict) => verdict.dimension === dimension);
+  if (first !== undefined) return { ...first, count };
   const of = dimension === "unmanaged" ? scene.unmanaged : scene.recorded;
   const { share, minimum } = policy.limits[dimension];
   // Shares are decimal numbers: without the little more, 0.29 of 100 would be 28.

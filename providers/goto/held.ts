@@ -45,6 +45,15 @@ export function withHeld(before: string | undefined, people: string, held: reado
   return encodePeople([...now, ...kept]);
 }
 
+/** The roster without the lines that {@link withHeld} has kept: somebody whose removal is held is not assigned. */
+export function withoutHeldLines(people: string, held: readonly Held[]): string {
+  const removals = new Set(
+    held.filter(({ dimension }) => dimension === "removals").map(({ directoryId }) => directoryId),
+  );
+  if (removals.size === 0) return people;
+  return encodePeople(decodePeople(people).filter(({ directoryId }) => !removals.has(directoryId)));
+}
+
 /** Directory ids of people who were held because their group had become empty. */
 export function heldForEmptied(text: string | undefined): ReadonlySet<string> {
   return new Set(

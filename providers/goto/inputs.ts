@@ -1,4 +1,5 @@
 import { type DocumentFormat, decodeDocument, encodeIfAny } from "./codec";
+import { decodeHeld, withoutHeldLines } from "./held";
 import type { GotoUser, License } from "./objects";
 import { decodePeople, decodeUnresolved } from "./people";
 import { peopleWithin } from "./pilot";
@@ -110,6 +111,15 @@ export const decodeDrift = (text: string | undefined) => decodeDocument(DRIFT, t
 /** Suspended accounts are listed too, by their status: they are in GoTo and nobody's. */
 export function encodeUnmanaged(users: readonly GotoUser[]): string {
   return encodeIfAny(UNMANAGED, users);
+}
+
+/**
+ * What an update is to do: what its check has held stays held, and who keeps a line in the roster only because the removal is
+ * held is nobody of it, so that the update judges what the preview has shown.
+ */
+export function desiredOfUpdate(inputs: RosterInputs): Desired {
+  const held = decodeHeld(inputs.held);
+  return { ...desiredOf({ ...inputs, people: withoutHeldLines(inputs.people, held) }), held };
 }
 
 /** The desired state that inputs stand for. */

@@ -9,6 +9,7 @@ import type { AccountRecord } from "./records";
  * | the log says of an account that is there          | the state                        | recorded then                     |
  * |---------------------------------------------------|----------------------------------|-----------------------------------|
  * | this tool made it                                 | knows neither it nor its person  | as made by this tool, not adopted |
+ * | this tool made it                                 | knows its person without a key   | with its key                      |
  * | this tool suspended it, and gave it nothing since | has no day of it                 | with the day of the suspension    |
  *
  * Pure.
@@ -30,9 +31,15 @@ export function withMemory(
     if (person === undefined || people.has(person.directoryId) || keys.has(key)) return [];
     return [{ ...person, accountKey: key, email, role: "", adopted: false, suspendedOn: dayOf(key) }];
   });
+  const keyOf = new Map(
+    users.flatMap(({ key }) => {
+      const person = created.get(key);
+      return person === undefined ? [] : [[person.directoryId, key] as const];
+    }),
+  );
   const known = recorded.map((record) => {
-    const suspendedOn = record.suspendedOn ?? dayOf(record.accountKey);
-    return { ...record, suspendedOn };
+    const accountKey = record.accountKey ?? keyOf.get(record.directoryId);
+    return { ...record, accountKey, suspendedOn: record.suspendedOn ?? dayOf(accountKey) };
   });
   return [...known, ...forgotten];
 }

@@ -2,7 +2,7 @@ import type { Verdict } from "./approvals";
 import { accountBounds } from "./bounds";
 import { isEmpty } from "./difference";
 import { planSeats, type Waiting } from "./forecast";
-import { guard, type Held } from "./guard";
+import { guard, type Held, type SoFar } from "./guard";
 import { Identities } from "./identity";
 import { planLeavers } from "./leavers";
 import type { GotoUser } from "./objects";
@@ -31,6 +31,8 @@ export interface Desired {
   readonly order?: readonly string[];
   /** What an earlier look of the same run has held. */
   readonly held?: readonly Held[];
+  /** What earlier looks of the same run have done. */
+  readonly sofar?: SoFar;
   /** Directory ids of people whose group had become empty before and who were held for it. */
   readonly emptied?: ReadonlySet<string>;
   /** `via …` of groups whose line has ended by its own dates. */
@@ -85,7 +87,7 @@ export function plan(
 ): Plan {
   const roles = resolveRoles(desired.roles, observed.licenses);
   const identities = new Identities(observed.users, recorded, everybody(desired), desired.unresolved);
-  const boundsOf = accountBounds(observed, policy, recorded, desired.people);
+  const boundsOf = accountBounds(observed, policy, recorded, desired);
   const people = planPeople(desired.people, roles, identities, boundsOf, policy);
   const leavers = planLeavers(desired, recorded, identities, boundsOf, people.claimed, { ...policy, today });
   const known = new Set([...people.claimed, ...leavers.claimed]);

@@ -15,6 +15,7 @@ import {
   decodeDrift,
   decodeFailures,
   desiredOf,
+  desiredOfUpdate,
   encodeDrift,
   encodeMissing,
   encodeUnmanaged,
@@ -196,7 +197,7 @@ export class RosterProvider {
     const progress = progressLines(this.say);
     const result = await reconcile(
       client,
-      desiredOf(inputs),
+      desiredOfUpdate(inputs),
       recorded,
       inputs.policy,
       today,

@@ -3,8 +3,9 @@ import type { Counts } from "../activity/tally";
 import { messageOf } from "../errors";
 import { apply } from "./apply";
 import type { GotoWriter } from "./client";
-import type { Held } from "./guard";
+import type { Held, SoFar } from "./guard";
 import { together } from "./held";
+import { lossesOf } from "./losses";
 import type { Me } from "./objects";
 import { type Observed, observe } from "./observe";
 import type { Progress } from "./outcome";
@@ -50,18 +51,22 @@ export async function reconcile(
 ): Promise<Reconciled> {
   const run = new Run(recorded, activity);
   // What is held once stays held: what the run has done since must not let it through.
-  let held: readonly Held[] = [];
+  let held: readonly Held[] = desired.held ?? [];
+  let sofar: SoFar = { taken: [], shielded: new Set() };
   const look = async (): Promise<Look> => {
     const observed = await observe(client);
     activity.know(observed.licenses);
-    const seen = plan({ ...desired, held }, observed, run.records, policy, today);
+    sofar = withShielded(sofar, observed, policy);
+    const seen = plan({ ...desired, held, sofar }, observed, run.records, policy, today);
     held = together(held, seen.held);
+    sofar = { allowed: seen.verdicts, ...sofar };
     return { observed, plan: seen };
   };
   let seen = await look();
   for (let round = 1; ; round++) {
     const remaining = run.remaining(seen.plan, round);
     if (remaining.steps.length === 0) return result(run, seen, undefined);
+    sofar = { ...sofar, taken: [...sofar.taken, ...lossesOf(remaining.steps)] };
     const applied = await apply(remaining, seen.observed, client, run.manner(policy, round), progress, activity);
     run.add(applied);
     const next = applied.stopped ?? (await lookAgain(client, run, look).catch(asError));
@@ -69,6 +74,13 @@ export async function reconcile(
     run.settle(next.plan);
     seen = next;
   }
+}
+
+/** Whose address policy protects stays protected to the end of the run that changes the address. */
+function withShielded(sofar: SoFar, { users }: Observed, policy: Policy): SoFar {
+  const protectedEmails = new Set(policy.protected.map((email) => email.toLowerCase()));
+  const keys = users.filter(({ email }) => protectedEmails.has(email.toLowerCase())).map(({ key }) => key);
+  return { ...sofar, shielded: new Set([...sofar.shielded, ...keys]) };
 }
 
 async function lookAgain(client: GotoWriter, run: Run, look: () => Promise<Look>): Promise<Look> {

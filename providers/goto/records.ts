@@ -66,6 +66,9 @@ export function withOutcome(predicted: readonly AccountRecord[], left: readonly 
     const known = before.get(record.directoryId);
     if (known === undefined) return record;
     const { isNew: _isNew, ...rest } = record;
-    return { ...rest, accountKey: record.accountKey ?? known.accountKey, adopted: known.adopted };
+    // The old inputs may know no keys, so that what `check` has found by an address may be somebody else's.
+    const accountKey = known.accountKey ?? record.accountKey;
+    const suspendedOn = record.suspendedOn ?? known.suspendedOn;
+    return { ...rest, accountKey, adopted: known.adopted, suspendedOn };
   });
 }

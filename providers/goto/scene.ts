@@ -16,6 +16,8 @@ export function sceneOf(
   boundsOf: BoundsOf,
 ): Omit<Scene, "unmanaged" | "today"> {
   const active = recorded.filter((record) => {
+    // Counted against are those of before the run, in its check as well as in its update.
+    if (record.isNew === true) return false;
     const user = identities.accountOf(record);
     return user !== undefined && !isSuspended(user, boundsOf(user));
   });
@@ -25,5 +27,6 @@ export function sceneOf(
     emptied: emptiedGroups(active, desired),
     superUsers: new Set(superUsers.map((user) => user.key)),
     held: desired.held ?? [],
+    sofar: desired.sofar,
   };
 }

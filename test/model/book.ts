@@ -21,7 +21,6 @@ export interface Deed {
   /** The run came to its end, so that everybody who is named by nothing below is as desired. */
   readonly isWhole: boolean;
   /** Whether the day on which somebody is suspended is lost (defects.ts). */
-  readonly losesDay: (id: string) => boolean;
   /** Directory ids of people for whom GoTo or the tool refused something. */
   readonly failed: ReadonlySet<string>;
   /** Those who are held or wait for a seat: ours only when something was done for them nevertheless. */
@@ -50,7 +49,7 @@ export class Book {
     return owners.filter((id, at) => owners.indexOf(id) !== at);
   }
 
-  enter({ before, after, meant, today, isWhole, losesDay, failed, pending }: Deed): void {
+  enter({ before, after, meant, today, isWhole, failed, pending }: Deed): void {
     const old = byKey(before);
     const now = byKey(after);
     for (const [id, { key }] of this.#holdings) if (!now.has(key) && !meant.people.has(id)) this.#holdings.delete(id);
@@ -65,7 +64,7 @@ export class Book {
     for (const [id, holding] of this.#holdings) {
       if (meant.people.has(id)) this.#holdings.set(id, { ...holding, suspendedOn: undefined });
       else if (hasSomething(old.get(holding.key)) && !hasSomething(now.get(holding.key)))
-        this.#holdings.set(id, { ...holding, suspendedOn: losesDay(id) ? undefined : today });
+        this.#holdings.set(id, { ...holding, suspendedOn: today });
     }
   }
 

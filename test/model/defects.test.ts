@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFECTS } from "./defects";
+import { MENDED } from "./mended";
 import { play } from "./play";
 import { Tally } from "./tally";
 import { Theatre } from "./theatre";
@@ -16,6 +17,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await theatre.close();
   rmSync(folder, { recursive: true });
+});
+
+describe("what the model has found stays mended", () => {
+  it.each(MENDED)("$name", async ({ story }) => {
+    await play({ theatre, folder, tally: new Tally(), isStrict: true }, story);
+  });
 });
 
 describe("a known defect that is mended makes its test fail, and goes", () => {

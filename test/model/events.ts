@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import type { Declaration, Line } from "./declaration";
 import { type DirectoryEdit, directoryEdits, editDirectory, groupAt } from "./directory-edits";
+import { edited, type Surroundings } from "./edited";
 import { editGoto, type OutsideEdit, outsideEdits } from "./outside-edits";
 import type { Theatre } from "./theatre";
 import { type Trouble, troubles } from "./trouble";
-import { edited, type Surroundings, type YamlEdit, yamlEdits } from "./yaml-edits";
+import { type YamlEdit, yamlEdits } from "./yaml-edits";
 
 /** The ways in which the tool is run. */
 export type Command = "preview" | "up" | "refresh" | "destroy";

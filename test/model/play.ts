@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { decodeFailures } from "../../providers/goto/inputs";
 import { Book } from "./book";
 import { type Declaration, FIRST, writeDeclaration } from "./declaration";
-import { isConfusedByCut, losesDay } from "./defects";
 import { Engine, type Outcome } from "./engine";
 import { type Command, type Event, happen, mended } from "./events";
 import { rosterArgs } from "./program";
@@ -36,7 +35,6 @@ export async function play(venue: Venue, events: readonly Event[]): Promise<void
   const performance = new Performance(venue);
   for (const event of events) {
     await performance.next(event);
-    if (performance.isAbandoned) return tally.add("sequences left for a known defect");
   }
   await performance.settle();
   // Whoever has left is due for deletion by then, if the policy deletes.
@@ -69,7 +67,6 @@ class Performance {
   }
 
   /** A known defect has spoilt the state, so that nothing that follows can be judged. */
-  isAbandoned = false;
 
   async next(event: Event): Promise<void> {
     this.tally.event(event);
@@ -103,7 +100,6 @@ class Performance {
     this.#story.push(`→ ${command} ${outcome.kind}${"reason" in outcome ? `: ${outcome.reason}` : ""}`);
     const sight = this.#sight(command, outcome, fired.length === 0, seen);
     this.#judge(sight);
-    this.isAbandoned = !this.isStrict && isConfusedByCut(sight);
     this.#remember(sight);
     this.tally.run(sight, theatre.writes.length === 0);
     return theatre.writes.length;
@@ -163,7 +159,6 @@ class Performance {
       failed,
       pending,
       isWhole: outcome.kind === "done",
-      losesDay: (id) => losesDay(sight, id),
     });
     const doubled = this.#book.doubled(sight.after);
     if (doubled.length > 0) this.#fail(doubled.map((id) => `two accounts were made for ${id}`));

@@ -1,7 +1,6 @@
 import { DIMENSIONS } from "../../../config/policy";
 import { decodeRecords } from "../../../providers/goto/records";
 import { byKey, hasSomething } from "../book";
-import { countsNewcomers, isHeldWithoutLine, isTakenBySecondLook } from "../defects";
 import type { Account } from "../theatre";
 import { Owners, type Rule, remembered, type Sight } from "./sight";
 
@@ -13,7 +12,7 @@ export const lossesStayWithinLimits: Rule = (sight) => {
   if (sight.command !== "up") return [];
   const lost = lossesIn(sight);
   return DIMENSIONS.flatMap((dimension) => {
-    const keys = lost[dimension].filter((key) => !isTakenBySecondLook(sight, key));
+    const keys = lost[dimension];
     const allowed = allowedIn(sight, dimension);
     if (keys.length <= allowed) return [];
     return [`${dimension}: ${keys.length} have lost something (${keys.join(", ")}), and ${allowed} were allowed`];
@@ -64,8 +63,7 @@ export function emptiedIn(sight: Sight): ReadonlyMap<string, readonly string[]> 
   const there = byKey(before);
   const byEmail = new Map(before.users.map((user) => [user.email, user]));
   const emptied = new Map<string, string[]>();
-  for (const { accountKey, directoryId, email, via } of decodeRecords(keptBefore?.inputs.__accounts)) {
-    if (isHeldWithoutLine(sight, directoryId)) continue;
+  for (const { accountKey, email, via } of decodeRecords(keptBefore?.inputs.__accounts)) {
     const account: Account | undefined = accountKey === undefined ? byEmail.get(email) : there.get(accountKey);
     if (account === undefined || !hasSomething(account) || !via?.startsWith("via ") || alive.has(via)) continue;
     emptied.set(via, [...(emptied.get(via) ?? []), account.key]);
@@ -82,9 +80,8 @@ function approvedIn({ declaration, today }: Sight, dimension: Dimension): number
 
 function recordedWithSomething(sight: Sight): number {
   const keyOf = new Map(sight.before.users.map(({ key, email }) => [email, key]));
-  const newcomers = countsNewcomers(sight) ? [...sight.meant.people.values()].map(({ email }) => keyOf.get(email)) : [];
   const known = remembered(sight).map(({ accountKey, email }) => accountKey ?? keyOf.get(email));
-  const keys = new Set([...known, ...newcomers]);
+  const keys = new Set(known);
   return sight.before.users.filter((account) => keys.has(account.key) && hasSomething(account)).length;
 }
 

@@ -1,7 +1,7 @@
-import { decodeWaiting } from "../../../providers/goto/held";
+import { decodeHeld, decodeWaiting } from "../../../providers/goto/held";
 import { decodeFailures } from "../../../providers/goto/inputs";
 import { byKey, hasSomething } from "../book";
-import { heldToBeJudged, isVainRename } from "../defects";
+import { isVainRename } from "../defects";
 import type { Account } from "../theatre";
 import type { Wanted } from "../wanted";
 import { allowedIn, type Dimension, emptiedIn } from "./limits";
@@ -69,14 +69,14 @@ export const heldHasReasons: Rule = (sight) => {
   const superUsers = sight.before.users
     .filter(({ adminRoles }) => adminRoles.includes("SUPER_USER"))
     .map(({ key }) => key);
-  const emptied = new Set([...emptiedIn({ ...sight, isStrict: true }).values()].flat());
-  return heldToBeJudged(sight).flatMap(({ directoryId, email, dimension }) => {
+  const emptied = new Set([...emptiedIn(sight).values()].flat());
+  return decodeHeld(sight.kept?.outputs.held).flatMap(({ directoryId, email, dimension }) => {
     const wished = wishes[dimension];
     const key = wished.get(directoryId);
     // The state may know people whom the book does not: those of whom GoTo has refused the adoption.
     if (key === undefined && known.has(directoryId)) return [];
     if (key === undefined) return [`${email} is held in ${dimension}, and has nothing to lose there`];
-    const isOver = wished.size > allowedIn({ ...sight, isStrict: true }, dimension);
+    const isOver = wished.size > allowedIn(sight, dimension);
     const isReason = isOver || (dimension === "removals" && emptied.has(key)) || superUsers.includes(key);
     return isReason ? [] : [`${email} is held in ${dimension} without a reason`];
   });

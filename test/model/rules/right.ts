@@ -2,7 +2,6 @@ import { decodeHeld, decodeWaiting } from "../../../providers/goto/held";
 import { decodeFailures } from "../../../providers/goto/inputs";
 import { decodeRecords } from "../../../providers/goto/records";
 import { byKey, hasSomething } from "../book";
-import { isHeldButServed, isHeldWithoutLine } from "../defects";
 import type { Account } from "../theatre";
 import type { Wanted } from "../wanted";
 import { Owners, type Rule, type Sight } from "./sight";
@@ -79,19 +78,12 @@ export const leaversAreGone: Rule = (sight) => {
     if (account === undefined || owners.isStaying(key)) return [];
     const now = after.get(key);
     if (heldIn("removals", id))
-      return isKeptAsItIs(sight, id, account, now) ? [] : [`${account.email} is held, and changed`];
+      return JSON.stringify(account) === JSON.stringify(now) ? [] : [`${account.email} is held, and changed`];
     const isLeftAlone = owners.isSpared(key) || failed.has(id);
     const fate = isLeftAlone ? "same" : fateOf(sight, account, adopted, suspendedOn);
     return isFate(fate, account, after.get(key)) ? [] : [`the leaver ${account.email} should be ${fate}`];
   });
 };
-
-/** Who is held keeps the account as it is. */
-function isKeptAsItIs(sight: Sight, id: string, account: Account, now: Account | undefined): boolean {
-  if (isHeldWithoutLine(sight, id)) return true;
-  if (JSON.stringify(account) === JSON.stringify(now)) return true;
-  return hasSomething(now) && isHeldButServed(sight);
-}
 
 type Fate = "same" | "suspended" | "deleted";
 

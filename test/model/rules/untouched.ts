@@ -1,5 +1,4 @@
 import { byKey } from "../book";
-import { isTakenBySecondLook } from "../defects";
 import type { Account } from "../theatre";
 import { Owners, type Rule, remembered, type Sight } from "./sight";
 
@@ -22,7 +21,7 @@ export const sparedKeepAll: Rule = (sight) => {
   const after = byKey(sight.after);
   return sight.before.users.flatMap((account) => {
     const now = after.get(account.key);
-    if (!owners.isSpared(account.key) || isTakenBySecondLook(sight, account.key)) return [];
+    if (!owners.isSpared(account.key)) return [];
     const keeps =
       now !== undefined && holds(now.licences, account.licences) && holds(now.adminRoles, account.adminRoles);
     return keeps ? [] : [`${account.email} is protected or the caller, and has lost something`];
@@ -33,7 +32,7 @@ export const sparedKeepAll: Rule = (sight) => {
 export const superUsersAreLeft: Rule = (sight) => {
   const now = byKey(sight.after);
   const were = sight.before.users.filter(isSuperUser);
-  const left = were.filter(({ key }) => isSuperUser(now.get(key)) || isTakenBySecondLook(sight, key));
+  const left = were.filter(({ key }) => isSuperUser(now.get(key)));
   const isEnough = left.length === were.length || left.length >= sight.declaration.policy.minimumSuperUsers;
   return isEnough ? [] : [`of ${were.length} super users only ${left.length} are left`];
 };
