@@ -77,6 +77,13 @@ describe("after a run that was killed", () => {
     expect(told(planFor({ users: [account("bob")] }))).toEqual([]);
   });
 
+  it("somebody whom the state knows without a key has the key of the account that was made", () => {
+    const keyless = record("bob", { accountKey: undefined });
+    expect(remember([keyless], [account("bob", { email: "moved@contoso.com" })], line("create"))).toEqual([
+      record("bob"),
+    ]);
+  });
+
   it("somebody whom it suspended was suspended on that day, in policy's time zone", () => {
     const users = [account("bob", SUSPENDED)];
     expect(remember([record("bob")], users, line("suspend"))).toEqual([record("bob", { suspendedOn: "2026-11-21" })]);

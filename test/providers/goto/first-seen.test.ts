@@ -21,3 +21,9 @@ it("is known afterwards: to the records of the run, and to the check of the next
   expect(told(planFor({ ...world, recorded: next }))).toEqual(['update bob@contoso.com: {"lastName":"Ray"}']);
   expect(withOutcome(seen, next)).toEqual(next);
 });
+
+it("after a run that was cut short its keys and days count before what its check had found by an address", () => {
+  const left = record("bob", { accountKey: "k-bob", suspendedOn: "2026-11-20" });
+  expect(withOutcome([record("bob", { accountKey: "k-eve" })], [left])).toEqual([left]);
+  expect(withOutcome([record("bob")], [record("bob", { accountKey: undefined })])).toEqual([record("bob")]);
+});
