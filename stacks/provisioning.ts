@@ -11,11 +11,8 @@ import {
 } from "../providers/entra/provisioning/find";
 import type { DeclaredMapping } from "../providers/entra/provisioning/mappings";
 import { Provisioning } from "../providers/entra/provisioning/resource";
-import {
-  type SynchronizationJob,
-  SynchronizationReader,
-  type SynchronizationTemplate,
-} from "../providers/entra/synchronization";
+import { SynchronizationReader, type SynchronizationTemplate } from "../providers/entra/synchronization";
+import type { SynchronizationJob } from "../providers/entra/synchronization-job";
 import { ServiceError } from "../providers/errors";
 import type { Application, FoundApplication } from "./application";
 import type { EntraOptions } from "./entra-provider";

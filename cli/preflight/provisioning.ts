@@ -2,11 +2,8 @@ import type { ServicePrincipal } from "../../providers/entra/applications";
 import type { GraphClient } from "../../providers/entra/client";
 import { findJob, findTemplate, requireOneWriter } from "../../providers/entra/provisioning/find";
 import { quarantineRemedy } from "../../providers/entra/provisioning/quarantine";
-import {
-  type SynchronizationJob,
-  SynchronizationReader,
-  type SynchronizationTemplate,
-} from "../../providers/entra/synchronization";
+import { SynchronizationReader, type SynchronizationTemplate } from "../../providers/entra/synchronization";
+import type { SynchronizationJob } from "../../providers/entra/synchronization-job";
 import { ForbiddenError } from "../../providers/errors";
 import type { EnterpriseApplication } from "../stack/application";
 import { checkCredentials } from "./admin-credentials";

@@ -1,5 +1,5 @@
 import { quarantineRemedy } from "../../providers/entra/provisioning/quarantine";
-import type { SynchronizationJob } from "../../providers/entra/synchronization";
+import type { SynchronizationJob } from "../../providers/entra/synchronization-job";
 import type { JobReport } from "./model";
 
 /** What Graph says of a job, as it is told; without a job, that there is none. Pure. */

@@ -1,4 +1,5 @@
 import { NotFoundError, ServiceError, UntrustworthyAnswerError } from "../errors";
+import { text } from "./answers";
 import type { GraphReader } from "./client";
 import { quoted } from "./query";
 
@@ -222,8 +223,4 @@ function list(value: unknown): unknown[] {
 
 function texts(value: unknown): string[] {
   return list(value).filter((entry): entry is string => typeof entry === "string");
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,6 +1,8 @@
 import { RefusedError, UntrustworthyAnswerError } from "../errors";
+import { objectOf, required, text } from "./answers";
 import type { GraphReader, GraphWriter } from "./client";
 import { decodeOnDemand, type OnDemandResult } from "./on-demand";
+import { decodeJob, type SynchronizationJob } from "./synchronization-job";
 import type { AttributeSource, SynchronizationSchema } from "./synchronization-schema";
 
 /** What a job can be made from (docs/services/entra-graph.md §6.4). */
@@ -16,48 +18,6 @@ export interface SynchronizationTemplate {
 export interface SynchronizationSecret {
   readonly key: string;
   readonly value: string;
-}
-
-/** A provisioning job, as far as it is looked at (§6.2). */
-export interface SynchronizationJob {
-  readonly id: string;
-  readonly templateId: string;
-  /** Active, Disabled or Paused. */
-  readonly schedule: string;
-  /** Time between two cycles, an ISO 8601 duration such as PT40M. */
-  readonly interval: string | undefined;
-  readonly status: JobStatus;
-}
-
-/** How the job is doing. */
-export interface JobStatus {
-  /** NotConfigured, NotRun, Active, Paused or Quarantine. */
-  readonly code: string;
-  readonly quarantine: Quarantine | undefined;
-  readonly lastExecution: Execution | undefined;
-  readonly progress: readonly { readonly completed: number; readonly total: number; readonly units: string }[];
-  readonly entries: readonly { readonly what: string; readonly count: number }[];
-  /** ISO date; undefined before the first cycle has ended. */
-  readonly steadySince: string | undefined;
-}
-
-/** Why the service has slowed a job down, and when it tries again. */
-export interface Quarantine {
-  readonly reason: string;
-  readonly message: string | undefined;
-  readonly began: string | undefined;
-  readonly nextAttempt: string | undefined;
-}
-
-/** One cycle. */
-export interface Execution {
-  /** Succeeded, Failed or EntryLevelErrors. */
-  readonly state: string;
-  readonly began: string | undefined;
-  readonly ended: string | undefined;
-  readonly error: string | undefined;
-  /** Objects by what became of them, by Graph's names without `count`: Imported, Exported, Escrowed … */
-  readonly counts: Readonly<Record<string, number>>;
 }
 
 const path = (sp: string) => `/servicePrincipals/${encodeURIComponent(sp)}/synchronization`;
@@ -177,88 +137,4 @@ function decodeTemplate(row: unknown): SynchronizationTemplate {
     factoryTag: text(template.factoryTag),
     isOAuth,
   };
-}
-
-/** A job out of a Graph answer. */
-export function decodeJob(row: unknown): SynchronizationJob {
-  const job = objectOf(row, "provisioning job");
-  const status = (job.status ?? {}) as Record<string, unknown>;
-  const schedule = (job.schedule ?? {}) as Record<string, unknown>;
-  return {
-    id: required(job.id, "a provisioning job without id"),
-    templateId: text(job.templateId) ?? "",
-    schedule: text(schedule.state) ?? "",
-    interval: text(schedule.interval),
-    status: {
-      code: text(status.code) ?? "",
-      quarantine: decodeQuarantine(status.quarantine),
-      lastExecution: decodeExecution(status.lastExecution),
-      progress: objectsIn(status.progress).map((one) => ({
-        completed: Number(one.completedUnits ?? 0),
-        total: Number(one.totalUnits ?? 0),
-        units: text(one.units) ?? "",
-      })),
-      entries: objectsIn(status.synchronizedEntryCountByType).map((one) => ({
-        what: text(one.key) ?? "",
-        count: Number(one.value ?? 0),
-      })),
-      steadySince: moment(status.steadyStateFirstAchievedTime),
-    },
-  };
-}
-
-function decodeQuarantine(value: unknown): Quarantine | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { reason, error, currentBegan, nextAttempt } = value as Record<string, unknown>;
-  const { code, message } = (error ?? {}) as Record<string, unknown>;
-  const said = [text(code), text(message)].filter((part) => part !== undefined).join(": ");
-  return {
-    reason: text(reason) ?? "Unknown",
-    message: said === "" ? undefined : said,
-    began: moment(currentBegan),
-    nextAttempt: moment(nextAttempt),
-  };
-}
-
-function decodeExecution(value: unknown): Execution | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const execution = value as Record<string, unknown>;
-  const { code, message } = (execution.error ?? {}) as Record<string, unknown>;
-  const said = [text(code), text(message)].filter((part) => part !== undefined).join(": ");
-  const counts = Object.entries(execution).flatMap(([name, count]) =>
-    name.startsWith("count") && typeof count === "number" ? [[name.slice("count".length), count] as const] : [],
-  );
-  return {
-    state: text(execution.state) ?? "",
-    began: moment(execution.timeBegan),
-    ended: moment(execution.timeEnded),
-    error: said === "" ? undefined : said,
-    counts: Object.fromEntries(counts),
-  };
-}
-
-function objectOf(value: unknown, what: string): Record<string, unknown> {
-  if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
-  throw new UntrustworthyAnswerError(`Microsoft Graph answered with a ${what} that is no object`);
-}
-
-function objectsIn(value: unknown): Record<string, unknown>[] {
-  const rows: unknown[] = Array.isArray(value) ? value : [];
-  return rows.filter((row): row is Record<string, unknown> => typeof row === "object" && row !== null);
-}
-
-function required(value: unknown, what: string): string {
-  const found = text(value);
-  if (found !== undefined) return found;
-  throw new UntrustworthyAnswerError(`Microsoft Graph answered with ${what}`);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-/** Graph's year 1 stands for "never". */
-function moment(value: unknown): string | undefined {
-  const found = text(value);
-  return found === undefined || found.startsWith("0001-") ? undefined : found;
 }

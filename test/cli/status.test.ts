@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { statusCommand } from "../../cli/status";
 import { jobReport } from "../../cli/status/job";
 import type { JobReport } from "../../cli/status/model";
-import { decodeJob } from "../../providers/entra/synchronization";
+import { decodeJob } from "../../providers/entra/synchronization-job";
 import { makeJob } from "./job";
 import { CANARY, commandStage } from "./stage";
 

@@ -1,5 +1,6 @@
 import { ForbiddenError, ServiceError } from "../../errors";
-import type { SynchronizationJob, SynchronizationReader, SynchronizationTemplate } from "../synchronization";
+import type { SynchronizationReader, SynchronizationTemplate } from "../synchronization";
+import type { SynchronizationJob } from "../synchronization-job";
 
 /** The application cannot be provisioned as the configuration says. */
 export class ProvisioningError extends ServiceError {

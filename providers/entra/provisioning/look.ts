@@ -1,4 +1,5 @@
-import type { SynchronizationJob, SynchronizationReader } from "../synchronization";
+import type { SynchronizationReader } from "../synchronization";
+import type { SynchronizationJob } from "../synchronization-job";
 import type { SynchronizationSchema } from "../synchronization-schema";
 import type { ProvisioningArgs } from "./inputs";
 import { mappingChangeLine } from "./mapping-changes";
