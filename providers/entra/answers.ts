@@ -6,6 +6,11 @@ export function objectOf(value: unknown, what: string): Record<string, unknown> 
   throw new UntrustworthyAnswerError(`Microsoft Graph answered with a ${what} that is no object`);
 }
 
+/** The same where nothing depends on it: whatever is no object has no members. */
+export function membersOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
 /** The objects of a list; whatever else is in it, or no list at all, is passed over. */
 export function objectsIn(value: unknown): Record<string, unknown>[] {
   const rows: unknown[] = Array.isArray(value) ? value : [];

@@ -1,4 +1,5 @@
 import { UntrustworthyAnswerError } from "../errors";
+import { membersOf, text } from "./answers";
 import type { GraphReader } from "./client";
 import { type ModifiedProperty, modifiedIn, type ProvisioningStep, stepsIn } from "./on-demand";
 import { quoted } from "./query";
@@ -67,31 +68,23 @@ function decodePage(json: unknown): Page {
 }
 
 function decodeEvent(row: unknown): ProvisioningEvent {
-  const event = objectOf(row);
-  const person = objectOf(event.sourceIdentity);
-  const { status, errorInformation } = objectOf(event.provisioningStatusInfo);
-  const { errorCode, reason } = objectOf(errorInformation);
+  const event = membersOf(row);
+  const person = membersOf(event.sourceIdentity);
+  const { status, errorInformation } = membersOf(event.provisioningStatusInfo);
+  const { errorCode, reason } = membersOf(errorInformation);
   return {
-    time: new Date(textOf(event.activityDateTime) ?? 0).toISOString(),
-    action: textOf(event.provisioningAction) ?? "other",
-    status: (textOf(status) ?? "").toLowerCase(),
+    time: new Date(text(event.activityDateTime) ?? 0).toISOString(),
+    action: text(event.provisioningAction) ?? "other",
+    status: (text(status) ?? "").toLowerCase(),
     person: {
-      id: textOf(person.id) ?? "",
-      userPrincipalName: textOf(objectOf(person.details).UserPrincipalName) ?? "",
-      displayName: textOf(person.displayName) ?? "",
+      id: text(person.id) ?? "",
+      userPrincipalName: text(membersOf(person.details).UserPrincipalName) ?? "",
+      displayName: text(person.displayName) ?? "",
     },
-    errorCode: textOf(errorCode),
-    reason: textOf(reason),
-    changeId: textOf(event.changeId),
+    errorCode: text(errorCode),
+    reason: text(reason),
+    changeId: text(event.changeId),
     steps: stepsIn(event.provisioningSteps),
     modified: modifiedIn(event.modifiedProperties),
   };
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import { UntrustworthyAnswerError } from "../errors";
+import { membersOf, objectsIn, text } from "./answers";
 
 /** What came of provisioning one user on demand (docs/services/entra-graph.md §6.7). */
 export interface OnDemandResult {
@@ -31,13 +32,13 @@ type Json = Readonly<Record<string, unknown>>;
  * is then unknown what was done.
  */
 export function decodeOnDemand(json: unknown): OnDemandResult {
-  const { key, value } = objectOf(json);
+  const { key, value } = membersOf(json);
   const result = parsed(key);
   const details = parsed(value);
   const steps = stepsIn(details.provisioningSteps);
   return {
-    outcome: outcomeOf(textOf(result.result) ?? "", steps),
-    details: textOf(result.details) ?? "",
+    outcome: outcomeOf(text(result.result) ?? "", steps),
+    details: text(result.details) ?? "",
     steps,
     modified: modifiedIn(details.modifiedProperties),
   };
@@ -46,18 +47,18 @@ export function decodeOnDemand(json: unknown): OnDemandResult {
 /** The steps of an answer or of a row of the provisioning log. */
 export function stepsIn(rows: unknown): ProvisioningStep[] {
   return objectsIn(rows).map((step) => ({
-    type: textOf(step.provisioningStepType) ?? textOf(step.name) ?? "",
-    status: (textOf(step.status) ?? "").toLowerCase(),
-    description: textOf(step.description) ?? "",
+    type: text(step.provisioningStepType) ?? text(step.name) ?? "",
+    status: (text(step.status) ?? "").toLowerCase(),
+    description: text(step.description) ?? "",
   }));
 }
 
 /** The changed fields of an answer or of a row of the provisioning log. */
 export function modifiedIn(rows: unknown): ModifiedProperty[] {
   return objectsIn(rows).map(({ displayName, oldValue, newValue }) => ({
-    name: textOf(displayName) ?? "",
-    before: textOf(oldValue),
-    after: textOf(newValue),
+    name: text(displayName) ?? "",
+    before: text(oldValue),
+    after: text(newValue),
   }));
 }
 
@@ -71,20 +72,8 @@ function outcomeOf(word: string, steps: readonly ProvisioningStep[]): OnDemandRe
 
 function parsed(text: unknown): Json {
   try {
-    return objectOf(JSON.parse(String(text)));
+    return membersOf(JSON.parse(String(text)));
   } catch {
     throw new UntrustworthyAnswerError("Microsoft Graph answered on demand without a result that can be read");
   }
-}
-
-function objectOf(value: unknown): Json {
-  return typeof value === "object" && value !== null ? (value as Json) : {};
-}
-
-function objectsIn(value: unknown): Json[] {
-  return (Array.isArray(value) ? value : []).map(objectOf);
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

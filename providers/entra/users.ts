@@ -1,4 +1,5 @@
 import { ForbiddenError, UntrustworthyAnswerError } from "../errors";
+import { text } from "./answers";
 
 /** A user of the directory, with what decides about an account in GoTo. */
 export interface DirectoryUser {
@@ -39,8 +40,4 @@ export function decodeDirectoryUser(json: unknown): DirectoryUser {
     accountEnabled: user.accountEnabled,
     guest: user.userType === "Guest",
   };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import { UntrustworthyAnswerError } from "../../errors";
+import { membersOf } from "../answers";
 import { getApplicationObjectId } from "../applications";
 import type { GraphReader, GraphWriter } from "../client";
 import { type SigningCertificate, signingCertificates } from "./certificates";
@@ -42,7 +43,7 @@ export class SsoReader {
   ) {}
 
   async getPrincipal(): Promise<SsoPrincipal> {
-    const body = objectOf(await this.reader.get(this.path, { $select: PRINCIPAL }));
+    const body = membersOf(await this.reader.get(this.path, { $select: PRINCIPAL }));
     return {
       settings: settingsOf(body),
       preferred: textOf(body.preferredTokenSigningKeyThumbprint).toUpperCase(),
@@ -55,12 +56,12 @@ export class SsoReader {
     const principal = await this.getPrincipal();
     const applicationId = await getApplicationObjectId(this.reader, clientId);
     const query = { $select: "id,identifierUris,web" };
-    const body = objectOf(await this.reader.get(`/applications/${encodeURIComponent(applicationId)}`, query));
+    const body = membersOf(await this.reader.get(`/applications/${encodeURIComponent(applicationId)}`, query));
     return {
       ...principal,
       applicationId,
       identifiers: wholeList(body, "identifierUris").map(String),
-      replyUrls: wholeList(objectOf(body.web), "redirectUris").map(String),
+      replyUrls: wholeList(membersOf(body.web), "redirectUris").map(String),
     };
   }
 
@@ -89,9 +90,9 @@ export class SsoClient extends SsoReader {
   /** Takes certificates away with the passwords that belong to them; everybody else's credentials are sent back as they are. */
   async removeCertificates(gone: readonly SigningCertificate[]): Promise<void> {
     const ids = new Set<unknown>(gone.map(({ customKeyIdentifier }) => customKeyIdentifier));
-    const body = objectOf(await this.writer.get(this.path));
+    const body = membersOf(await this.writer.get(this.path));
     const left = (name: string) =>
-      wholeList(body, name).filter((entry) => !ids.has(objectOf(entry).customKeyIdentifier));
+      wholeList(body, name).filter((entry) => !ids.has(membersOf(entry).customKeyIdentifier));
     await this.patchPrincipal({
       keyCredentials: left("keyCredentials"),
       passwordCredentials: left("passwordCredentials"),
@@ -103,7 +104,7 @@ function settingsOf(body: GraphProperties): SsoSettings {
   const { preferredSingleSignOnMode, samlSingleSignOnSettings, loginUrl, notificationEmailAddresses } = body;
   const texts = {
     mode: textOf(preferredSingleSignOnMode),
-    relayState: textOf(objectOf(samlSingleSignOnSettings).relayState),
+    relayState: textOf(membersOf(samlSingleSignOnSettings).relayState),
     loginUrl: textOf(loginUrl),
   };
   const emails = Array.isArray(notificationEmailAddresses) ? notificationEmailAddresses.map(String) : [];
@@ -111,10 +112,6 @@ function settingsOf(body: GraphProperties): SsoSettings {
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== "")),
     ...(emails.length === 0 ? {} : { notificationEmails: emails }),
   };
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** A list that is written back with changes: without it, everybody else's entries would be lost. */
