@@ -1,49 +1,43 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
 import { expectGreen, type GotoState, type Stage, startStage } from "./stage";
 
 type Switches = Readonly<Record<string, unknown>>;
 
-/** Answers that GoTo may give and that nobody has seen for sure; the two rows together hold every kind (docs/unknowns.md). */
-const UNUSUAL: readonly (readonly [string, Switches])[] = [
-  [
-    "numbers for keys, inclusive pages, 201 and 200, everything present",
-    {
-      "keys.type": "number",
-      "json.empty": "present",
-      "list.toIndex": "inclusive",
-      "list.maxPageSize": 25,
-      "list.noHits": 404,
-      "list.order": "shuffled",
-      "filter.syntax": "new",
-      "create.status": 201,
-      "create.conflictPartial": "withKey",
-      "update.status": 200,
-      "delete.status": 200,
-      "groups.createAnswer": "object",
-      "auth.badToken": 403,
-      "rate.body": "html",
-    },
-  ],
-  [
-    "small batches, reversed answers, no empty list of licences, devices among the users",
-    {
-      "users.devices": 3,
-      "list.noHits": "emptyResults",
-      "list.order": "withinPage",
-      "list.defaultPageSize": 1,
-      "filter.syntax": "old",
-      "create.maxUsers": 2,
-      "create.answerOrder": "reversed",
-      "update.emptyLicences": "ignored",
-      "keys.malformed": 404,
-      "oauth.expiresInString": true,
-      "oauth.legacyFields": true,
-      "oauth.patRefreshToken": true,
-      "rate.body": "empty",
-      "mail.getStarted": "suppressible",
-    },
-  ],
+/** Answers that GoTo may give and that nobody has seen for sure; the two together hold every kind (docs/unknowns.md). */
+const UNUSUAL: readonly Switches[] = [
+  {
+    "keys.type": "number",
+    "json.empty": "present",
+    "list.toIndex": "inclusive",
+    "list.maxPageSize": 25,
+    "list.noHits": 404,
+    "list.order": "shuffled",
+    "filter.syntax": "new",
+    "create.status": 201,
+    "create.conflictPartial": "withKey",
+    "update.status": 200,
+    "delete.status": 200,
+    "groups.createAnswer": "object",
+    "auth.badToken": 403,
+    "rate.body": "html",
+  },
+  {
+    "users.devices": 3,
+    "list.noHits": "emptyResults",
+    "list.order": "withinPage",
+    "list.defaultPageSize": 1,
+    "filter.syntax": "old",
+    "create.maxUsers": 2,
+    "create.answerOrder": "reversed",
+    "update.emptyLicences": "ignored",
+    "keys.malformed": 404,
+    "oauth.expiresInString": true,
+    "oauth.legacyFields": true,
+    "oauth.patRefreshToken": true,
+    "rate.body": "empty",
+    "mail.getStarted": "suppressible",
+  },
 ];
 
 /** Everybody but devices, as `e-mail status licences roles group`. */
@@ -78,15 +72,12 @@ async function worlds(switches: Switches): Promise<{ first: string[]; second: st
 }
 
 describe("whatever GoTo answers, the same accounts come out", () => {
-  let usual: Awaited<ReturnType<typeof worlds>>;
-  beforeAll(async () => {
-    usual = await worlds({});
-  });
-
-  it.each(UNUSUAL)("%s", async (_what, switches) => {
-    const { first, second } = await worlds(switches);
-    expect(first).toEqual(usual.first);
-    expect(second).toEqual(usual.second);
-    expect(second).not.toEqual(first);
+  it("in two worlds that answer in opposite ways", async () => {
+    const [one, other] = await Promise.all(UNUSUAL.map((switches) => worlds(switches)));
+    expect(one).toEqual(other);
+    expect(one?.first).toContain("carol.tan@contoso.com ACTIVE GoToMeeting Business  Sales");
+    expect(one?.second).toContain("carol.tan@contoso.com SUSPENDED   Sales");
+    expect(one?.second).toContain("intern@contoso.com INVITED GoToMeeting Business  Sales");
+    expect(one?.second).toHaveLength(18);
   });
 });
