@@ -35,6 +35,18 @@ describe("the looks of one run", () => {
     expect(heldIn(planFor(leavers(7)))).toHaveLength(7);
   });
 
+  it("keep it, too, where more are there to count against by now", () => {
+    const few = planFor(leavers(6)).verdicts;
+    expect(few.map(({ allowed }) => allowed)).toEqual([5, 5, 5, 5]);
+    const first = few.map((verdict) => (verdict.dimension === "removals" ? verdict : { ...verdict, allowed: 100 }));
+    const stay = { people: names(33).map((name) => person(name, { via: name })) };
+    const now = { ...leavers(40), ...stay };
+    expect(heldIn(planFor(now))).toEqual([]);
+    expect(heldIn(planFor({ ...now, sofar: { taken: [], allowed: first, shielded: new Set<string>() } }))).toHaveLength(
+      7,
+    );
+  });
+
   it("keep an account protected whose address the first has changed", () => {
     const sofar = { taken: [], shielded: new Set(["k-p1"]) };
     expect(told(planFor({ ...leavers(2), sofar }))).toEqual(["suspend p2@contoso.com"]);
