@@ -4,17 +4,13 @@ import type { Config } from "../config";
 import {
   ApplicationError,
   type Assigned,
-  applicationsNamed,
-  customTemplateId,
-  getApplication,
   getApplicationObjectId,
   getAppRole,
-  getTemplate,
   listAssigned,
   type ServicePrincipal,
   waitForAppRoles,
 } from "../providers/entra/applications";
-import type { GraphClient } from "../providers/entra/client";
+import { findEnterpriseApplication } from "../providers/entra/enterprise-application";
 import type { SsoSettings } from "../providers/entra/sso/client";
 import type { EntraOptions } from "./entra-provider";
 import { orEnd, type Run } from "./run";
@@ -85,27 +81,11 @@ function onceMade({ graph }: Run, made: azuread.ApplicationFromTemplate | undefi
 }
 
 async function find({ graph, entra, config: { application } }: Run): Promise<Omit<FoundApplication, "assigned">> {
-  if (application.kind === "existing") {
-    const existing = await getApplication(graph, application);
-    return { existing, applicationObjectId: undefined, templateId: "", ours: false };
-  }
-  const name = application.name ?? "";
-  const templateId =
-    application.kind === "custom" ? customTemplateId(entra.environment) : (await getTemplate(graph, name)).id;
-  const existing = await onlyOne(graph, name, templateId);
+  const { existing, templateId } = await findEnterpriseApplication(graph, application, entra.environment);
+  // Of one that has to exist nothing is made, and nothing is ours.
+  if (templateId === undefined) return { existing, applicationObjectId: undefined, templateId: "", ours: false };
   const applicationObjectId = existing === undefined ? undefined : await getApplicationObjectId(graph, existing.appId);
   return { existing, applicationObjectId, templateId, ours: existing === undefined || existing.notes === MADE_BY_US };
-}
-
-/** An application of that name and template is taken over rather than made a second time. */
-async function onlyOne(graph: GraphClient, name: string, templateId: string): Promise<ServicePrincipal | undefined> {
-  const hits = (await applicationsNamed(graph, name)).filter((sp) => sp.applicationTemplateId === templateId);
-  const [first, second] = hits;
-  if (second === undefined) return first;
-  throw new ApplicationError(
-    `There are ${hits.length} enterprise applications named "${name}". Say which one in application.yaml: ` +
-      `${hits.map((sp) => `\`existing: ${sp.id}\``).join(" or ")}.`,
-  );
 }
 
 function declareFromTemplate({ config: { application } }: Run, found: FoundApplication, options: EntraOptions) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
+import { loggedInTo } from "./backend";
 import { projectRoot } from "./wanted";
 
 /** Commands that need no stack, and so no place for its state. */
@@ -23,7 +23,7 @@ const WITHOUT_STATE = [
 export function backendHint(args: readonly string[], env: NodeJS.ProcessEnv): string | undefined {
   const command = args.find((arg) => !arg.startsWith("-"));
   if (command === undefined || WITHOUT_STATE.includes(command) || args.includes("--help")) return undefined;
-  if (env.PULUMI_BACKEND_URL || env.PULUMI_ACCESS_TOKEN || namedInProject() || loggedIn(env)) return undefined;
+  if (env.PULUMI_BACKEND_URL || env.PULUMI_ACCESS_TOKEN || namedInProject() || loggedInTo(env)) return undefined;
   return (
     "goto-access: Pulumi has no place for its state yet. Choose one, once per machine, or set PULUMI_BACKEND_URL:\n" +
     "  npm run pulumi -- login --local                       a folder of this machine, to try it\n" +
@@ -31,16 +31,6 @@ export function backendHint(args: readonly string[], env: NodeJS.ProcessEnv): st
     "  npm run pulumi -- login s3://<bucket>                 S3\n" +
     "  npm run pulumi -- login                               Pulumi Cloud"
   );
-}
-
-function loggedIn(env: NodeJS.ProcessEnv): boolean {
-  const file = join(env.PULUMI_HOME ?? join(env.HOME ?? homedir(), ".pulumi"), "credentials.json");
-  try {
-    const { current }: { current?: string } = JSON.parse(readFileSync(file, "utf8"));
-    return typeof current === "string" && current !== "";
-  } catch {
-    return false;
-  }
 }
 
 /** Pulumi.yaml may name the place for everybody. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loggedInTo } from "./backend";
 
 /** Who holds a stack, as a backend in a folder notes it. */
 interface Lock {
@@ -36,16 +37,6 @@ function stateFolder(env: NodeJS.ProcessEnv): string | undefined {
     return join(env.HOME ?? homedir(), url.slice("file://~".length));
   try {
     return fileURLToPath(url);
-  } catch {
-    return undefined;
-  }
-}
-
-function loggedInTo(env: NodeJS.ProcessEnv): string | undefined {
-  const file = join(env.PULUMI_HOME ?? join(env.HOME ?? homedir(), ".pulumi"), "credentials.json");
-  try {
-    const { current }: { current?: unknown } = JSON.parse(readFileSync(file, "utf8"));
-    return typeof current === "string" ? current : undefined;
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { readActivity } from "../../providers/activity/read";
+import { findEnterpriseApplication } from "../../providers/entra/enterprise-application";
 import { ForbiddenError, messageOf } from "../../providers/errors";
 import { FAILED, FINE, UsageError } from "../ended";
 import { patiently } from "../patience";
-import { findEnterpriseApplication } from "../stack/application";
 import { activityLogOf, configOf, connectGraph, entraSettingsOf } from "../stack/services";
 import { type StackSettings, withStack } from "../stack/settings";
 import { type Surroundings, surroundings } from "../surroundings";
@@ -94,7 +94,7 @@ async function theirs(settings: StackSettings, here: Surroundings, wanted: Wante
     const config = configOf(settings, here);
     const graph = await connectGraph(settings, here);
     const { environment } = entraSettingsOf(settings, here);
-    const { existing } = await findEnterpriseApplication(graph, config, environment);
+    const { existing } = await findEnterpriseApplication(graph, config.application, environment);
     return existing === undefined ? [] : await entraRows(graph, existing.id, wanted, here.pause);
   } catch (error) {
     if (error instanceof ForbiddenError) {

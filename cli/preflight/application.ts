@@ -1,8 +1,8 @@
 import type { Config } from "../../config";
 import { ApplicationError, getAppRole, type ServicePrincipal } from "../../providers/entra/applications";
 import type { GraphClient } from "../../providers/entra/client";
+import { type EnterpriseApplication, findEnterpriseApplication } from "../../providers/entra/enterprise-application";
 import { messageOf } from "../../providers/errors";
-import { type EnterpriseApplication, findEnterpriseApplication } from "../stack/application";
 import { entraSettingsOf } from "../stack/services";
 import type { Finding } from "./checks";
 import type { Preflight } from "./preflight";
@@ -14,7 +14,7 @@ export async function checkApplication(
 ): Promise<EnterpriseApplication | undefined> {
   const application = await list.check("application", { graph, config }, async (known) => {
     const { environment } = entraSettingsOf(settings, here);
-    const found = await findEnterpriseApplication(known.graph, known.config, environment);
+    const found = await findEnterpriseApplication(known.graph, known.config.application, environment);
     return applicationFinding(found, known.config);
   });
   await list.check("app-roles", { application, config }, (known) =>

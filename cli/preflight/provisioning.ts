@@ -1,11 +1,10 @@
 import type { ServicePrincipal } from "../../providers/entra/applications";
 import type { GraphClient } from "../../providers/entra/client";
+import type { EnterpriseApplication } from "../../providers/entra/enterprise-application";
 import { findJob, findTemplate, requireOneWriter } from "../../providers/entra/provisioning/find";
 import { quarantineRemedy } from "../../providers/entra/provisioning/quarantine";
 import { SynchronizationReader, type SynchronizationTemplate } from "../../providers/entra/synchronization";
 import type { SynchronizationJob } from "../../providers/entra/synchronization-job";
-import { ForbiddenError } from "../../providers/errors";
-import type { EnterpriseApplication } from "../stack/application";
 import { checkCredentials } from "./admin-credentials";
 import type { Finding } from "./checks";
 import type { Preflight } from "./preflight";
@@ -40,14 +39,10 @@ async function writerFinding(
   client: SynchronizationReader,
   { displayName }: ServicePrincipal,
 ): Promise<Finding<never>> {
-  try {
-    await client.listJobs();
-  } catch (error) {
-    if (!(error instanceof ForbiddenError)) throw error;
+  if (!(await requireOneWriter(client, displayName))) {
     const found = "not used (mode direct), but whether it runs all the same cannot be seen";
     return { state: "warning", found, remedy: "Give the application that signs in Synchronization.Read.All." };
   }
-  await requireOneWriter(client, displayName);
   return { found: "not used (mode direct), and no job runs" };
 }
 

@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { Config } from "../../config";
+import { findEnterpriseApplication } from "../../providers/entra/enterprise-application";
 import { findJob, findTemplate } from "../../providers/entra/provisioning/find";
 import { SynchronizationReader } from "../../providers/entra/synchronization";
 import { messageOf, UnavailableError } from "../../providers/errors";
 import { FAILED, FINE } from "../ended";
 import { patiently } from "../patience";
-import { findEnterpriseApplication } from "../stack/application";
 import { activityLogOf, configOf, connectGraph, entraSettingsOf } from "../stack/services";
 import { type StackSettings, withStack } from "../stack/settings";
 import { type Surroundings, surroundings } from "../surroundings";
@@ -66,7 +66,7 @@ async function lookerOf(settings: StackSettings, here: Surroundings): Promise<Lo
 async function jobLooker(settings: StackSettings, here: Surroundings, config: Config): Promise<Look> {
   const graph = await connectGraph(settings, here);
   const { environment } = entraSettingsOf(settings, here);
-  const { existing } = await findEnterpriseApplication(graph, config, environment);
+  const { existing } = await findEnterpriseApplication(graph, config.application, environment);
   if (existing === undefined) return async () => jobReport(config.application.name ?? "", undefined);
   const { id, displayName } = existing;
   const client = new SynchronizationReader(graph, id);

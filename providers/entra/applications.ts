@@ -1,6 +1,7 @@
 import { NotFoundError, ServiceError, UntrustworthyAnswerError } from "../errors";
 import { text } from "./answers";
 import type { GraphReader } from "./client";
+import { onceThere, type Wait } from "./newly-made";
 import { quoted } from "./query";
 
 /** An app role of an enterprise application, by which a group or user is assigned to it. */
@@ -52,9 +53,6 @@ const CUSTOM_TEMPLATES: ReadonlyMap<string, string> = new Map([
   ["china", "5a532e38-1581-4918-9658-008dc27c1d68"],
 ]);
 const CUSTOM_TEMPLATE = "8adf8e6e-67b2-4cf2-a259-e3dc5476c621";
-
-const MADE_TRIES = 24;
-const MADE_WAIT_MS = 5_000;
 
 /** The application cannot be told from what the configuration says. */
 export class ApplicationError extends ServiceError {
@@ -119,24 +117,18 @@ export async function getApplicationObjectId(graph: GraphReader, appId: string):
 }
 
 /** The enterprise application once its app roles are there, which takes a while after it was made; tried for two minutes. */
-export async function waitForAppRoles(
-  graph: GraphReader,
-  id: string,
-  wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-): Promise<ServicePrincipal> {
-  for (let attempt = 1; ; attempt++) {
-    const found = await applicationById(graph, id).catch((error: unknown) => {
+export async function waitForAppRoles(graph: GraphReader, id: string, wait?: Wait): Promise<ServicePrincipal> {
+  const found = await onceThere(async () => {
+    const one = await applicationById(graph, id).catch((error: unknown) => {
       if (error instanceof ApplicationError) return undefined;
       throw error;
     });
-    if (found !== undefined && found.appRoles.length > 0) return found;
-    if (attempt === MADE_TRIES) {
-      throw new ApplicationError(
-        `The new enterprise application ${id} has no app roles after two minutes. Run pulumi up again: it goes on from here.`,
-      );
-    }
-    await wait(MADE_WAIT_MS);
-  }
+    return one !== undefined && one.appRoles.length > 0 ? one : undefined;
+  }, wait);
+  if (found !== undefined) return found;
+  throw new ApplicationError(
+    `The new enterprise application ${id} has no app roles after two minutes. Run pulumi up again: it goes on from here.`,
+  );
 }
 
 /** The gallery application of that name, compared without case. */

@@ -21,6 +21,11 @@ interface Need {
 /** Stands at the end of a list: it is enough for anything in the directory. */
 const EVERYTHING = "Directory.ReadWrite.All";
 
+const OF_OWNER = "Application.ReadWrite.OwnedBy";
+const JOBS = ["Synchronization.ReadWrite.All", "Application.ReadWrite.All", EVERYTHING] as const;
+/** Any of these lets an application change provisioning jobs, the least first. */
+export const CHANGING_JOBS: readonly string[] = [JOBS[0], OF_OWNER, ...JOBS.slice(1)];
+
 const NEEDS: readonly Need[] = [
   {
     what: "reading groups and their members",
@@ -33,14 +38,14 @@ const NEEDS: readonly Need[] = [
   {
     what: "making and changing the enterprise application",
     anyOf: anyOne("Application.ReadWrite.All", EVERYTHING),
-    ofOwner: "Application.ReadWrite.OwnedBy",
+    ofOwner: OF_OWNER,
   },
   {
     what: "assigning groups and users to it",
     anyOf: [
       ["AppRoleAssignment.ReadWrite.All", "Application.Read.All"],
       ["AppRoleAssignment.ReadWrite.All", "Application.ReadWrite.All"],
-      ["AppRoleAssignment.ReadWrite.All", "Application.ReadWrite.OwnedBy"],
+      ["AppRoleAssignment.ReadWrite.All", OF_OWNER],
       ["AppRoleAssignment.ReadWrite.All", "Directory.Read.All"],
       ["Application.ReadWrite.All"],
       [EVERYTHING],
@@ -48,8 +53,8 @@ const NEEDS: readonly Need[] = [
   },
   {
     what: "Entra's provisioning: job, credentials and mappings",
-    anyOf: anyOne("Synchronization.ReadWrite.All", "Application.ReadWrite.All", EVERYTHING),
-    ofOwner: "Application.ReadWrite.OwnedBy",
+    anyOf: anyOne(...JOBS),
+    ofOwner: OF_OWNER,
     when: ({ mode }) => mode === "entra",
   },
   {
@@ -59,8 +64,8 @@ const NEEDS: readonly Need[] = [
   },
   {
     what: "seeing whether Entra's provisioning runs as well",
-    anyOf: anyOne("Synchronization.Read.All", "Synchronization.ReadWrite.All", "Application.ReadWrite.All", EVERYTHING),
-    ofOwner: "Application.ReadWrite.OwnedBy",
+    anyOf: anyOne("Synchronization.Read.All", ...JOBS),
+    ofOwner: OF_OWNER,
     otherwise: "a second writer is not noticed",
     when: ({ mode }) => mode === "direct",
   },

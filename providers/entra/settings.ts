@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { messageOf, ServiceError } from "../errors";
+import { filled } from "../filled";
 
 /** How to reach one Entra tenant: the same names, and the same environment, as the azuread provider's own settings. */
 export interface EntraSettings {
@@ -59,7 +60,7 @@ export class EntraSettingsError extends ServiceError {
  */
 export function readEntraSettings(config: Read, env: Readonly<Record<string, string | undefined>>): EntraSettings {
   const get = (name: Name): string | undefined =>
-    nonEmpty(config(name)) ?? NAMES[name].map((variable) => nonEmpty(env[variable])).find((value) => value);
+    filled(config(name)) ?? NAMES[name].map((variable) => filled(env[variable])).find((value) => value);
   const isOn = (name: Name, otherwise: boolean): boolean => readSwitch(name, get(name)) ?? otherwise;
   const tenantId = get("tenantId");
   if (tenantId === undefined) {
@@ -95,10 +96,6 @@ export function fromFile(name: Name, file: string | undefined): string | undefin
     throw new EntraSettingsError(`The file ${file} of azuread:${name} cannot be read: ${messageOf(error)}.`);
   }
   throw new EntraSettingsError(`The file ${file} of azuread:${name} is empty.`);
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === "" ? undefined : text.trim();
 }
 
 /** What the azuread plugin takes for true and false; anything else would be taken for false without a word. */

@@ -25,12 +25,11 @@ export function accountBounds(
   { people, sofar }: Pick<Desired, "people" | "sofar">,
 ): BoundsOf {
   const externalLicenses = new Set(licenses.filter((license) => license.externallyManaged).map(({ key }) => key));
-  const protectedEmails = new Set(policy.protected.map((email) => email.toLowerCase()));
-  const protectedKeys = keysOf(protectedEmails, recorded, people);
+  const isProtectedAddress = protection(policy);
+  const protectedKeys = keysOf(isProtectedAddress, recorded, people);
   return (user) => {
     const isProtected =
-      [protectedKeys, sofar?.shielded].some((keys) => keys?.has(user.key)) ||
-      protectedEmails.has(user.email.toLowerCase());
+      isProtectedAddress(user) || protectedKeys.has(user.key) || sofar?.shielded.has(user.key) === true;
     const reason =
       user.key === callerKey ? "the one whose token is used" : isProtected ? "protected by policy" : undefined;
     const elsewhere = user.licenseKeys.some((key) => externalLicenses.has(key))
@@ -41,13 +40,19 @@ export function accountBounds(
   };
 }
 
+/** Whether policy protects an address; case does not matter. */
+export function protection(policy: Pick<Policy, "protected">): (one: { readonly email: string }) => boolean {
+  const emails = new Set(policy.protected.map((email) => email.toLowerCase()));
+  return ({ email }) => emails.has(email.toLowerCase());
+}
+
 /** A protected person stays so while renamed: by the address now in GoTo, the one remembered, or the directory's. */
 function keysOf(
-  emails: ReadonlySet<string>,
+  isProtectedAddress: ReturnType<typeof protection>,
   recorded: readonly AccountRecord[],
   people: readonly Person[],
 ): ReadonlySet<string | undefined> {
-  const named = [...recorded, ...people].filter(({ email }) => emails.has(email.toLowerCase()));
+  const named = [...recorded, ...people].filter(isProtectedAddress);
   const ids = new Set(named.map(({ directoryId }) => directoryId));
   return new Set(recorded.filter(({ directoryId }) => ids.has(directoryId)).map(({ accountKey }) => accountKey));
 }

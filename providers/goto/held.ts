@@ -35,9 +35,7 @@ export const decodeWaiting = (text: string | undefined): Waiting[] => decodeDocu
  * them as gone, and nobody is removed until an approval lets them go (docs/adr/0005).
  */
 export function withHeld(before: string | undefined, people: string, held: readonly Held[]): string {
-  const removals = new Set(
-    held.filter(({ dimension }) => dimension === "removals").map(({ directoryId }) => directoryId),
-  );
+  const removals = removalsIn(held);
   if (removals.size === 0) return people;
   const now = decodePeople(people);
   const there = new Set(now.map(({ directoryId }) => directoryId));
@@ -47,11 +45,13 @@ export function withHeld(before: string | undefined, people: string, held: reado
 
 /** The roster without the lines that {@link withHeld} has kept: somebody whose removal is held is not assigned. */
 export function withoutHeldLines(people: string, held: readonly Held[]): string {
-  const removals = new Set(
-    held.filter(({ dimension }) => dimension === "removals").map(({ directoryId }) => directoryId),
-  );
+  const removals = removalsIn(held);
   if (removals.size === 0) return people;
   return encodePeople(decodePeople(people).filter(({ directoryId }) => !removals.has(directoryId)));
+}
+
+function removalsIn(held: readonly Held[]): ReadonlySet<string> {
+  return new Set(held.filter(({ dimension }) => dimension === "removals").map(({ directoryId }) => directoryId));
 }
 
 /** Directory ids of people who were held because their group had become empty. */

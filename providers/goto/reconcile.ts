@@ -2,6 +2,7 @@ import { ActivityLog } from "../activity/log";
 import type { Counts } from "../activity/tally";
 import { messageOf } from "../errors";
 import { apply } from "./apply";
+import { protection } from "./bounds";
 import type { GotoWriter } from "./client";
 import type { Held, SoFar } from "./guard";
 import { together } from "./held";
@@ -78,8 +79,7 @@ export async function reconcile(
 
 /** Whose address policy protects stays protected to the end of the run that changes the address. */
 function withShielded(sofar: SoFar, { users }: Observed, policy: Policy): SoFar {
-  const protectedEmails = new Set(policy.protected.map((email) => email.toLowerCase()));
-  const keys = users.filter(({ email }) => protectedEmails.has(email.toLowerCase())).map(({ key }) => key);
+  const keys = users.filter(protection(policy)).map(({ key }) => key);
   return { ...sofar, shielded: new Set([...sofar.shielded, ...keys]) };
 }
 

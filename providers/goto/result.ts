@@ -1,3 +1,4 @@
+import { cutShortError } from "../cut-short";
 import { messageOf } from "../errors";
 import { decodeHeld, encodeHeld, encodeWaiting, together } from "./held";
 import { encodeFailures, encodeMissing, licenceUse, type RosterInputs, type RosterOutputs } from "./inputs";
@@ -40,5 +41,5 @@ export function notAllSuspended({ stopped, failures }: Reconciled): Error {
 export function cutShort(id: string, outputs: RosterOutputs, result: Reconciled): Error {
   const done = `Done before it stopped: ${counted(result)}.`;
   const reasons = [messageOf(result.stopped), `${done} The next pulumi up goes on from there.`];
-  return Object.assign(new Error(reasons.join(" ")), { id, properties: outputs, reasons });
+  return cutShortError(id, outputs, reasons);
 }

@@ -1,4 +1,5 @@
 import { ServiceError } from "../errors";
+import { filled } from "../filled";
 
 /** How to reach one GoTo account; secrets only ever come from secret config or the environment. */
 export interface GotoSettings {
@@ -54,7 +55,7 @@ export function readGotoSettings(
   config: (name: string) => string | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): GotoSettings {
-  const get = (name: Name): string | undefined => nonEmpty(config(name)) ?? nonEmpty(env[NAMES[name]]);
+  const get = (name: Name): string | undefined => filled(config(name)) ?? filled(env[NAMES[name]]);
   const clientId = get("gotoClientId");
   const clientSecret = get("gotoClientSecret");
   const pat = get("gotoPersonalAccessToken");
@@ -95,10 +96,6 @@ export function gotoSecrets(
 
 function how(name: Name, secret = false): string {
   return `goto-access:${name}  (pulumi config set ${secret ? "--secret " : ""}goto-access:${name} …, or ${NAMES[name]})`;
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === "" ? undefined : text.trim();
 }
 
 function rate(text: string | undefined): number {

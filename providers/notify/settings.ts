@@ -1,3 +1,5 @@
+import { filled } from "../filled";
+
 /** When somebody is told: `change` is told of failures too. */
 export type NotifyOn = "failure" | "change" | "never";
 
@@ -47,7 +49,7 @@ export function readNotifySettings(
   env: Readonly<Record<string, string | undefined>>,
   addressee: Addressee,
 ): ReadSettings {
-  const get = (name: keyof typeof NAMES) => nonEmpty(config(name)) ?? nonEmpty(env[NAMES[name]]);
+  const get = (name: keyof typeof NAMES) => filled(config(name)) ?? filled(env[NAMES[name]]);
   const problems: string[] = [];
   const on = notifyOn(get("notifyOn"), problems);
   const mail = readMail(get("smtpUrl"), get("smtpFrom"), on, addressee, problems);
@@ -123,8 +125,4 @@ function plain(text: string): string {
   } catch {
     return text;
   }
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === "" ? undefined : text.trim();
 }

@@ -1,8 +1,7 @@
-import { Agent } from "node:https";
-import axios from "axios";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
 import type { World } from "../../simulators/seed/world";
+import { signIn } from "./graph";
 import { expectGreen, type GotoState, SALES, type Stage, startStage } from "./stage";
 
 const UP = ["up", "--yes", "--skip-preview"] as const;
@@ -74,21 +73,6 @@ const withLicences = async () =>
     .filter(({ licences }) => licences.length > 0)
     .map(({ email }) => email)
     .sort();
-
-/** Graph as somebody else uses it; paths below the application's synchronization. */
-async function graph(method: string, path: string, data?: unknown): Promise<unknown> {
-  const { environment, entra, authority } = stage.simulators;
-  const { ARM_TENANT_ID, ARM_CLIENT_ID = "", ARM_CLIENT_SECRET = "" } = environment;
-  const http = axios.create({ baseURL: entra.url, httpsAgent: new Agent({ ca: authority.caPem }), proxy: false });
-  const form = { client_id: ARM_CLIENT_ID, client_secret: ARM_CLIENT_SECRET, grant_type: "client_credentials" };
-  const token = await http.post(
-    `/${ARM_TENANT_ID}/oauth2/v2.0/token`,
-    new URLSearchParams({ ...form, scope: `${entra.url}/.default` }),
-  );
-  const url = `/v1.0/servicePrincipals/${(await principal()).id}/synchronization/${path}`;
-  return (await http.request({ method, url, data, headers: { Authorization: `Bearer ${token.data.access_token}` } }))
-    .data;
-}
 
 /** What an attribute is filled from. */
 async function sourceOf(target: string): Promise<string | undefined> {
@@ -165,9 +149,10 @@ describe("where Entra's provisioning service makes the accounts", () => {
 
   it("somebody's change of a mapping is shown and repaired", async () => {
     const [job] = await jobs();
-    const path = `jobs/${job?.id}/schema`;
-    const schema = JSON.stringify(await graph("GET", path)).replace('"[mail]"', '"[userPrincipalName]"');
-    await graph("PUT", path, JSON.parse(schema));
+    const path = `/servicePrincipals/${(await principal()).id}/synchronization/jobs/${job?.id}/schema`;
+    const graph = await signIn(stage, WORLD);
+    const schema = JSON.stringify(await graph.get(path)).replace('"[mail]"', '"[userPrincipalName]"');
+    await graph.put(path, JSON.parse(schema));
     const preview = await stage.pulumi("preview", "--diff");
     expect(`${preview.stdout}${preview.stderr}`).toContain(
       "Entra: provisioning: userName: [userPrincipalName] → [mail]",

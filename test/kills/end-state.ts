@@ -1,16 +1,5 @@
+import type { Account } from "../providers/goto/site";
 import type { Site } from "./site";
-
-/** An account as GoTo's simulator holds it. */
-export interface Account {
-  readonly key: string;
-  readonly email: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly status: string;
-  readonly licences: readonly string[];
-  readonly adminRoles: readonly string[];
-  readonly group: string | null;
-}
 
 interface GotoState {
   readonly users: readonly Account[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Account } from "./end-state";
+import type { Account } from "../providers/goto/site";
 import type { Write } from "./gate";
 import { type Truth, untruths } from "./log-truth";
 

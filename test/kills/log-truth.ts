@@ -1,5 +1,5 @@
 import type { Entry } from "../../providers/activity/entry";
-import type { Account } from "./end-state";
+import type { Account } from "../providers/goto/site";
 import type { Write } from "./gate";
 
 /** A change that was carried out, in the words of both the simulators' writes and the log's lines. */

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sequences } from "./events";
+import { openTheatre } from "./open-theatre";
 import { play } from "./play";
 import { Tally } from "./tally";
-import { Theatre } from "./theatre";
 
 /** The same sequences every time; a second seed can be given besides. */
 const SEEDS = [20261124, process.env.GOTO_ACCESS_MODEL_SEED].filter((seed) => seed !== undefined).map(Number);
@@ -14,16 +11,7 @@ const RUNS = 10;
 /** On a busy machine fewer sequences are played, but one always. */
 const MOST_MS = 10_000;
 
-let theatre: Theatre;
-let folder: string;
-beforeAll(async () => {
-  theatre = await Theatre.open();
-  folder = mkdtempSync(join(tmpdir(), "goto-access-model-"));
-});
-afterAll(async () => {
-  await theatre.close();
-  rmSync(folder, { recursive: true });
-});
+const venue = openTheatre();
 
 describe("whatever happens in directory, YAML and GoTo, and whatever goes wrong", () => {
   it.each(SEEDS)("every run keeps every rule (seed %i)", { timeout: 60_000 }, async (seed) => {
@@ -31,7 +19,7 @@ describe("whatever happens in directory, YAML and GoTo, and whatever goes wrong"
     const tally = new Tally();
     const property = fc.asyncProperty(sequences, async (events) => {
       if (tally.of("sequences") === 0 || Date.now() < end) {
-        await play({ theatre, folder, tally, isStrict: false }, events);
+        await play({ ...venue, tally, isStrict: false }, events);
       }
     });
     await fc.assert(property, { seed, numRuns: RUNS, interruptAfterTimeLimit: 50_000 });

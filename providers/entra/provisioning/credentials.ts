@@ -1,5 +1,6 @@
 import { randomBytes, scryptSync } from "node:crypto";
 import { messageOf, ServiceError } from "../../errors";
+import { filled } from "../../filled";
 import { requireSafeUrl } from "../../safe-url";
 import type { SynchronizationSecret } from "../synchronization";
 
@@ -36,7 +37,7 @@ export class AdminCredentialsError extends ServiceError {
  * AdminCredentialsError that names the half that is missing, both pairs at once, or an address that is none.
  */
 export function readAdminCredentials(config: ReadConfig, env: Env): SynchronizationSecret[] | undefined {
-  const get = (name: Name) => nonEmpty(config(name)) ?? nonEmpty(env[NAMES[name].env]);
+  const get = (name: Name) => filled(config(name)) ?? filled(env[NAMES[name].env]);
   const pairs = PAIRS.filter((pair) => pair.some((name) => get(name) !== undefined));
   const [pair, other] = pairs;
   if (pair === undefined) return undefined;
@@ -89,8 +90,4 @@ function both([first, second]: readonly [Name, Name]): string {
 function howToSet(name: Name): string {
   const { env, isSecret } = NAMES[name];
   return `goto-access:${name} (pulumi config set ${isSecret ? "--secret " : ""}goto-access:${name} …, or ${env})`;
-}
-
-function nonEmpty(text: string | undefined): string | undefined {
-  return text === undefined || text.trim() === "" ? undefined : text.trim();
 }

@@ -1,4 +1,6 @@
 import { ForbiddenError, ServiceError } from "../../errors";
+import { onceThere, type Wait } from "../newly-made";
+import { CHANGING_JOBS } from "../permissions";
 import type { SynchronizationReader, SynchronizationTemplate } from "../synchronization";
 import type { SynchronizationJob } from "../synchronization-job";
 
@@ -6,9 +8,6 @@ import type { SynchronizationJob } from "../synchronization-job";
 export class ProvisioningError extends ServiceError {
   override name = "ProvisioningError";
 }
-
-const TRIES = 24;
-const WAIT_MS = 5_000;
 
 /** The template that a job is made from: the only one, or the default of several. Throws a ProvisioningError. */
 export async function findTemplate(client: SynchronizationReader, name: string): Promise<SynchronizationTemplate> {
@@ -19,13 +18,13 @@ export async function findTemplate(client: SynchronizationReader, name: string):
 export async function waitForTemplate(
   client: SynchronizationReader,
   name: string,
-  wait: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  wait?: Wait,
 ): Promise<SynchronizationTemplate> {
-  for (let attempt = 1; ; attempt++) {
+  const look = async () => {
     const templates = await client.listTemplates();
-    if (templates.length > 0 || attempt === TRIES) return chosen(templates, name);
-    await wait(WAIT_MS);
-  }
+    return templates.length > 0 ? templates : undefined;
+  };
+  return chosen((await onceThere(look, wait)) ?? [], name);
 }
 
 function chosen(templates: readonly SynchronizationTemplate[], name: string): SynchronizationTemplate {
@@ -64,15 +63,15 @@ export async function findJob(
 
 /**
  * Throws a ProvisioningError when Entra's own provisioning runs: two writers would undo each other's work
- * (docs/behaviour.md §9). A token that may not see jobs passes: it says nothing about them.
+ * (docs/behaviour.md §9). False when the token may not see jobs, which says nothing about them.
  */
-export async function requireOneWriter(client: SynchronizationReader, name: string): Promise<void> {
+export async function requireOneWriter(client: SynchronizationReader, name: string): Promise<boolean> {
   const jobs = await client.listJobs().catch((error: unknown) => {
-    if (error instanceof ForbiddenError) return [];
+    if (error instanceof ForbiddenError) return undefined;
     throw error;
   });
-  const active = jobs.find(({ schedule }) => schedule === "Active");
-  if (active === undefined) return;
+  const active = jobs?.find(({ schedule }) => schedule === "Active");
+  if (active === undefined) return jobs !== undefined;
   throw new ProvisioningError(
     `Entra's provisioning service makes accounts for "${name}" too (job ${active.id} is active), and mode direct would be a ` +
       "second writer. Pause it:\n  az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/" +
@@ -81,21 +80,15 @@ export async function requireOneWriter(client: SynchronizationReader, name: stri
   );
 }
 
-const WRITES = [
-  "Synchronization.ReadWrite.All",
-  "Application.ReadWrite.OwnedBy",
-  "Application.ReadWrite.All",
-  "Directory.ReadWrite.All",
-];
-
 /**
  * Throws a ProvisioningError when the token says that it may not change provisioning jobs: the azuread plugin would repeat
  * what is refused for a quarter of an hour (docs/services/entra-graph.md §1.15). A token that says nothing is tried.
  */
 export function requirePermission(names: readonly string[]): void {
-  if (names.length === 0 || WRITES.some((name) => names.includes(name))) return;
+  if (names.length === 0 || CHANGING_JOBS.some((name) => names.includes(name))) return;
+  const [least, ...others] = CHANGING_JOBS;
   throw new ProvisioningError(
-    "Mode entra needs a Graph permission that the application signing in does not have: Synchronization.ReadWrite.All (or " +
-      `${WRITES.slice(1).join(", ")}). Add it to the app registration, with an administrator's consent.`,
+    `Mode entra needs a Graph permission that the application signing in does not have: ${least} (or ${others.join(", ")}). ` +
+      "Add it to the app registration, with an administrator's consent.",
   );
 }

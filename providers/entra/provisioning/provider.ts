@@ -1,5 +1,6 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { redacted } from "../../activity/redact";
+import { cutShortError } from "../../cut-short";
 import { messageOf, NotFoundError, RefusedError } from "../../errors";
 import { isNewly, seenNow } from "../changes";
 import { GraphClient } from "../client";
@@ -136,10 +137,9 @@ export class ProvisioningProvider {
 
   /** Old inputs stay, so that the next run tries again; of a job that is new to us nothing was done yet. */
   #stopped(olds: Partial<ProvisioningOutputs>, news: ProvisioningInputs, error: unknown): Error {
-    const reasons = [this.#clean(error)];
     const nothing = { ...news, __credentials: "", state: "paused" } satisfies ProvisioningOutputs;
     const properties = olds.job === undefined ? nothing : olds;
-    return Object.assign(new Error(reasons.join(" ")), { id: news.job, properties, reasons });
+    return cutShortError(news.job, properties, [this.#clean(error)]);
   }
 
   #clean(error: unknown): string {

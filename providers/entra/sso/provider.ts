@@ -1,4 +1,5 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { cutShortError } from "../../cut-short";
 import { messageOf, NotFoundError } from "../../errors";
 import { ApplicationError } from "../applications";
 import { isNewly, seenNow } from "../changes";
@@ -125,9 +126,8 @@ export class SingleSignOnProvider {
 
 /** What was done before the stop is in the state, so that the next run goes on and a destroy takes it away (docs/adr/0006). */
 function stopped(olds: Partial<SsoOutputs>, news: SsoInputs, error: unknown): Error {
-  const reasons = [messageOf(error)];
   const properties = olds.application === undefined ? { ...news, ...NONE_SHOWN } : olds;
-  return Object.assign(new Error(reasons.join(" ")), { id: news.application, properties, reasons });
+  return cutShortError(news.application, properties, [messageOf(error)]);
 }
 
 function isEmpty(body: GraphProperties): boolean {

@@ -9,7 +9,7 @@ import { CLIENT, directory, READS, SECRET, TENANT, tenant } from "../tenant";
 import { EmptyTarget } from "./target";
 
 const SP = "a9900000-0000-4000-8000-000000000009";
-const SYNC = `/v1.0/servicePrincipals/${SP}/synchronization`;
+const SYNC = `/servicePrincipals/${SP}/synchronization`;
 
 const entra = tenant(
   directory({
@@ -36,18 +36,11 @@ beforeEach(async () => {
 
 type Json = Record<string, unknown>;
 
-/** Graph as somebody else uses it. */
-async function graph(method: string, path: string, data?: unknown): Promise<Json> {
-  const scope = `${entra.url}/.default`;
-  const form = new URLSearchParams({
-    client_id: CLIENT,
-    client_secret: SECRET,
-    grant_type: "client_credentials",
-    scope,
-  });
-  const { data: token } = await entra.http.post(`/${TENANT}/oauth2/v2.0/token`, form);
-  const headers = { Authorization: `Bearer ${token.access_token}` };
-  return (await entra.http.request<Json>({ method, url: `${SYNC}${path}`, data, headers })).data;
+/** Graph as somebody else uses it; paths below the application's synchronization. */
+async function graph(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Json> {
+  const client = await entra.connect();
+  const at = `${SYNC}${path}`;
+  return (await (method === "GET" ? client.get(at) : client.change({ method, path: at, body }))) as Json;
 }
 
 const secrets = async () =>
