@@ -18,9 +18,13 @@ export interface WantedAssignment {
 
 type Line = ResolvedAssignment<Assignment>;
 
-/** An assignment for each line; two lines of one group with one app role are one. Pure. */
+/**
+ * An assignment for each line; two lines of one group with one app role are one. Where Entra itself goes by who is assigned,
+ * each group inside a `nested` line gets one too, because Entra looks at direct members only
+ * (docs/services/entra-graph.md §8.2). Pure.
+ */
 export function wantedAssignments(config: Config, lines: readonly Line[]): WantedAssignment[] {
-  return once(lines.map((line) => ofLine(config, line)));
+  return once(lines.flatMap((line) => [ofLine(config, line), ...ofGroupsInside(config, line)]));
 }
 
 /** What a pilot wants in Entra: assignments to have, and those of the state that only stay as they are. */
@@ -50,7 +54,7 @@ export function pilotAssignments(
 ): PilotAssignments {
   const had = new Set(before.map(({ name }) => name));
   const inPilot = (id: string) => isTouched(pilot, id);
-  const asEver = lines.map((line) => ofLine(config, line));
+  const asEver = wantedAssignments(config, lines);
   const standing = asEver.filter(({ name, principalId }) => had.has(name) || inPilot(principalId));
   const direct = people
     .filter((person) => !groupHas(config, lines, person, had))
@@ -62,6 +66,15 @@ export function pilotAssignments(
 
 function ofLine(config: Config, { assignment, principal }: Line): WantedAssignment {
   return wantedOf(principal.id, appRoleOf(config, assignment.role), `${principal.displayName} (${assignment.role})`);
+}
+
+function ofGroupsInside(config: Config, { assignment, principal, groupsInside }: Line): WantedAssignment[] {
+  const { provisioning, saml } = config.application;
+  if (!assignment.nested || (provisioning.mode === "direct" && saml === undefined)) return [];
+  const appRole = appRoleOf(config, assignment.role);
+  return groupsInside.map(({ id, displayName }) =>
+    wantedOf(id, appRole, `${displayName} (${assignment.role}, inside ${principal.displayName})`),
+  );
 }
 
 function ofPerson(config: Config, { directoryId, email, role }: Person): WantedAssignment {

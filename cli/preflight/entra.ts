@@ -42,7 +42,7 @@ async function memberFinding(graph: GraphClient, config: Config, now: Date): Pro
   const people = new Set(resolved.flatMap(({ users }) => users.map(({ id }) => id)));
   const groups = resolved.filter(({ principal }) => principal.kind === "group");
   const found = `${many(groups.length, "group")} and ${many(resolved.length - groups.length, "user")} found and read whole: ${people.size} people`;
-  const nested = groups.filter(({ groupsInside, assignment }) => groupsInside > 0 && !assignment.nested);
+  const nested = groups.filter(({ groupsInside, assignment }) => groupsInside.length > 0 && !assignment.nested);
   const empty = groups.filter(({ users }) => users.length === 0);
   const odd = [
     ...nested.map(({ principal }) => `"${principal.displayName}" has groups inside, whose people are not included`),

@@ -8,8 +8,14 @@ const HIDDEN_READ = "Member.Read.Hidden";
 /** The people of one group. */
 export interface Members {
   readonly users: readonly DirectoryUser[];
-  /** Groups directly inside, whose people are not among `users` unless they were asked for. */
-  readonly groupsInside: number;
+  /** Groups inside: without `nested` those directly inside, whose people are not among `users`; with it, of every depth. */
+  readonly groupsInside: readonly InnerGroup[];
+}
+
+/** A group that is a member of another one. */
+export interface InnerGroup {
+  readonly id: string;
+  readonly displayName: string;
 }
 
 /** Where the members of a group are listed; only users, with what we need of them. */
@@ -33,7 +39,8 @@ export async function readMembers(graph: GraphReader, group: GroupAsked): Promis
   const list = await graph.list(read.path, read.query, group.firstPage);
   const users = distinct(list, group);
   const total = await countAll(graph, read.all, list.count !== undefined && group.nested);
-  if (total === undefined || total === users.length) return { users, groupsInside: 0 };
+  if (total === undefined) return { users, groupsInside: await listGroups(graph, read.all) };
+  if (total === users.length) return { users, groupsInside: [] };
   if (total < users.length)
     throw doesNotAddUp(group, `${users.length} people were listed, but it has ${total} members`);
   return { users, groupsInside: await accountForRest(graph, read.all, group, users, total) };
@@ -78,7 +85,7 @@ async function accountForRest(
   group: GroupAsked,
   users: readonly DirectoryUser[],
   total: number,
-): Promise<number> {
+): Promise<InnerGroup[]> {
   const { rows } = await graph.list(path, { $select: "id,displayName,visibility", $top: PAGE_SIZE });
   const members = rows.map((row) => row as Record<string, unknown>);
   const hidden = members.find((member) => member.visibility === "HiddenMembership");
@@ -89,7 +96,18 @@ async function accountForRest(
     throw hiddenFrom(group, `Graph shows ${rows.length} of its ${total} members; the others are hidden`);
   }
   if (people !== users.length) throw doesNotAddUp(group, `${users.length} people were listed, but it has ${people}`);
-  return kinds.filter((kind) => kind === "#microsoft.graph.group").length;
+  return members.filter((_, i) => kinds[i] === "#microsoft.graph.group").map(decodeInnerGroup);
+}
+
+/** Groups inside where members of every kind cannot be counted. */
+async function listGroups(graph: GraphReader, path: string): Promise<InnerGroup[]> {
+  const query = { $select: "id,displayName", $count: true, $top: PAGE_SIZE };
+  const { rows } = await graph.list(`${path}/microsoft.graph.group`, query);
+  return rows.map((row) => decodeInnerGroup(row as Record<string, unknown>));
+}
+
+function decodeInnerGroup({ id, displayName }: Record<string, unknown>): InnerGroup {
+  return { id: String(id), displayName: String(displayName ?? id) };
 }
 
 /** Without the permission Graph may show a short list, and count as short, without an error (§11). */

@@ -1,5 +1,5 @@
 import type { GraphReader } from "./client";
-import { membersRead, readMembers } from "./members";
+import { type InnerGroup, membersRead, readMembers } from "./members";
 import { findPrincipals, type Principal, type Wanted } from "./principals";
 import type { DirectoryUser } from "./users";
 
@@ -10,8 +10,8 @@ export interface ResolvedAssignment<W extends Wanted> {
   readonly assignment: W;
   readonly principal: Principal;
   readonly users: readonly DirectoryUser[];
-  /** Groups directly inside that were not looked into. */
-  readonly groupsInside: number;
+  /** Groups inside; only under `nested` were they looked into. */
+  readonly groupsInside: readonly InnerGroup[];
 }
 
 /** A line of configuration that stands for nothing in this tenant. */
@@ -67,7 +67,7 @@ async function readPeople<W extends Wanted>(
   }
   return inTurns(known, AT_ONCE, async (line) => {
     const { assignment, principal } = line;
-    if (principal.kind === "user") return { assignment, principal, users: [principal.user], groupsInside: 0 };
+    if (principal.kind === "user") return { assignment, principal, users: [principal.user], groupsInside: [] };
     const { id, displayName, hiddenMembership } = principal;
     const asked = { id, displayName, hiddenMembership, nested: assignment.nested, firstPage: firstPages.get(line) };
     return { assignment, principal, ...(await readMembers(graph, asked)) };

@@ -36,7 +36,7 @@ export function line(
   rest: Parameters<typeof assignment>[2] = {},
 ): Line {
   const principal = { kind: "group", id: `id-${name}`, displayName: name, hiddenMembership: false } as const;
-  return { assignment: assignment(name, role, rest), principal, users, groupsInside: 0 };
+  return { assignment: assignment(name, role, rest), principal, users, groupsInside: [] };
 }
 
 /** A configuration of which only the part that people are resolved by is filled in. */

@@ -72,7 +72,7 @@ describe("who is in the roster, and in which role", () => {
       }),
       principal: { kind: "user", id: bob.id, displayName: bob.displayName, user: bob },
       users: [bob],
-      groupsInside: 0,
+      groupsInside: [],
     });
     const via = (lines: readonly Line[]) => resolvePeople(config(), lines).people.map((person) => person.via);
     expect(via([line("Sales EMEA", "organizer", [ada]), byName()])).toEqual(["via Sales EMEA", "by name"]);

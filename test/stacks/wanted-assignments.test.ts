@@ -28,7 +28,7 @@ function byName(one: DirectoryUser, role: string): Line {
     assignment: assignment(userPrincipalName, role, { kind: "user" }),
     principal: { kind: "user", id, displayName, user: one },
     users: [one],
-    groupsInside: 0,
+    groupsInside: [],
   };
 }
 
@@ -62,6 +62,33 @@ describe("assignments in Entra", () => {
   it("are one for a group whose additive role has the app role of its ordinary one", () => {
     const lines = [line("Sales", "organizer", [ada]), line("Sales", "recording", [ada])];
     expect(wantedAssignments(withRoles(), lines).map(({ label }) => label)).toEqual(["Sales (organizer)"]);
+  });
+});
+
+describe("groups inside a nested line", () => {
+  const inner = [{ id: "id-EMEA North", displayName: "EMEA North" }];
+  const nested = { ...line("EMEA", "organizer", [ada], { nested: true }), groupsInside: inner };
+  const names = (mode: "direct" | "entra", lines: readonly Line[], saml?: object) => {
+    const application = { provisioning: { mode }, ...(saml === undefined ? {} : { saml }) };
+    const asked = { ...withRoles(), application: application as Config["application"] };
+    return wantedAssignments(asked, lines).map(({ label }) => label);
+  };
+
+  it("are assigned too where Entra's provisioning or sign-on goes by who is assigned", () => {
+    const both = ["EMEA (organizer)", "EMEA North (organizer, inside EMEA)"];
+    expect(names("entra", [nested])).toEqual(both);
+    expect(names("direct", [nested], {})).toEqual(both);
+    expect(names("direct", [nested])).toEqual(["EMEA (organizer)"]);
+  });
+
+  it("are assigned once when they have a line of their own, and not without `nested`", () => {
+    expect(names("entra", [line("EMEA North", "organizer", [bob]), nested])).toEqual([
+      "EMEA North (organizer)",
+      "EMEA (organizer)",
+    ]);
+    expect(names("entra", [{ ...line("EMEA", "organizer", [ada]), groupsInside: inner }])).toEqual([
+      "EMEA (organizer)",
+    ]);
   });
 });
 
