@@ -4,8 +4,10 @@ import { type Call, type GraphRoute, LIST, NONE, ONE } from "./call";
 import type { Cloud } from "./cloud";
 import { badRequest, created, NO_CONTENT, notFound, ok } from "./errors";
 import { changesOf, type Entity, type Json, valueIn } from "./fields";
+import { checkIdentifiers, servicePrincipalNames } from "./identifiers";
 import { domainOf } from "./instantiate";
-import { bindOwners, showWhole } from "./objects";
+import { withKeptKeys } from "./key-credentials";
+import { bindOwners, showListed, showWhole } from "./objects";
 import { ownerRoutes } from "./owners";
 import { page } from "./paging";
 import { type Filterable, filterOf, matching, selected } from "./select";
@@ -54,7 +56,9 @@ function list(cloud: Cloud, call: Call) {
   const names = selected(call, [APPLICATION]);
   const rows = matching(cloud.directory.applications, APPLICATION, filterOf(call, FILTERABLE));
   const seen = rows.filter((application) => !cloud.lag.hides(application.id));
-  return page(cloud, call, seen, "applications", (application) => show(application, names));
+  return page(cloud, call, seen, "applications", (entity) =>
+    showListed({ kind: "application", type: APPLICATION, entity }, names),
+  );
 }
 
 function create(cloud: Cloud, call: Call) {
@@ -68,7 +72,7 @@ function create(cloud: Cloud, call: Call) {
     createdDateTime: cloud.clock.iso(),
     publisherDomain: domainOf(cloud),
   };
-  const changes = applicationChanges(call, application);
+  const changes = applicationChanges(cloud, call, application);
   bindOwners(cloud, application.id, call.body["owners@odata.bind"], call.caller);
   directory.applications.put(Object.assign(application, changes));
   return created(show(application, undefined));
@@ -76,7 +80,7 @@ function create(cloud: Cloud, call: Call) {
 
 function update(cloud: Cloud, call: Call) {
   const application = getApplication(cloud, call);
-  const changes = applicationChanges(call, application);
+  const changes = applicationChanges(cloud, call, application);
   cloud.directory.applications.change(application, changes);
   for (const sp of cloud.directory.servicePrincipals.by("appId", String(application.appId))) {
     cloud.directory.servicePrincipals.change(sp, inherited(application, changes));
@@ -89,10 +93,16 @@ function remove(cloud: Cloud, call: Call) {
   return NO_CONTENT;
 }
 
-function applicationChanges(call: Call, application: Entity): Record<string, Json> {
+function applicationChanges(cloud: Cloud, call: Call, application: Entity): Record<string, Json> {
   const changes = changesOf(APPLICATION, call.body, application);
-  if (changes.appRoles === undefined) return changes;
-  return { ...changes, appRoles: checkedRoles(valueIn(APPLICATION, application, "appRoles"), changes.appRoles) };
+  const { appRoles, identifierUris, keyCredentials } = changes;
+  const before = (name: string) => valueIn(APPLICATION, application, name);
+  checkIdentifiers(cloud, application, identifierUris);
+  return {
+    ...changes,
+    ...(appRoles === undefined ? {} : { appRoles: checkedRoles(before("appRoles"), appRoles) }),
+    ...(keyCredentials === undefined ? {} : { keyCredentials: withKeptKeys(before("keyCredentials"), keyCredentials) }),
+  };
 }
 
 /** What a service principal repeats of its application. */
@@ -100,8 +110,8 @@ function inherited(application: Entity, changes: Readonly<Record<string, Json>>)
   const own: Record<string, Json> = {};
   if (changes.displayName !== undefined) own.displayName = own.appDisplayName = changes.displayName;
   if (changes.appRoles !== undefined) own.appRoles = changes.appRoles;
-  if (changes.identifierUris !== undefined && Array.isArray(changes.identifierUris)) {
-    own.servicePrincipalNames = [String(application.appId), ...changes.identifierUris];
+  if (changes.identifierUris !== undefined) {
+    own.servicePrincipalNames = servicePrincipalNames(application, changes.identifierUris);
   }
   return own;
 }

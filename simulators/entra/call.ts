@@ -4,6 +4,7 @@ import type { Cloud } from "./cloud";
 import { badRequest, errorBody, GraphError } from "./errors";
 import type { JsonObject } from "./fields";
 import { checkPermission, type Surface } from "./permissions";
+import { unitsOf } from "./resource-units";
 import type { Caller } from "./tokens";
 
 /** One request to Graph: who asks, and what. */
@@ -85,6 +86,7 @@ function commonHeaders(request: SimRequest) {
     "request-id": requestId,
     "client-request-id": typeof given === "string" ? given : requestId,
     "OData-Version": "4.0",
+    "x-ms-resource-unit": String(unitsOf(request)),
   };
 }
 

@@ -1,5 +1,5 @@
-/** What happened to an object: it was made or changed, deleted, or a member came or left. */
-export type Change = "changed" | "deleted" | { readonly member: string; readonly removed: boolean };
+/** What happened to an object: it was made or changed, deleted, got another manager, or a member came or left. */
+export type Change = "changed" | "deleted" | "manager" | { readonly member: string; readonly removed: boolean };
 
 /** One row of the log behind `delta` (§11). */
 export interface ChangeRow {

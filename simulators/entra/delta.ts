@@ -79,20 +79,27 @@ function wantedIds(call: Call): string[] | undefined {
 function everything(cloud: Cloud, call: Call, kind: "user" | "group"): JsonObject[] {
   const { users, groups, memberships } = cloud.directory;
   if (kind === "user") return users.list().map((user) => userRow(cloud, call, user));
-  return groups.list().map((group) => {
+  return groups.list().flatMap((group) => {
     const members = memberships.list(group.id, false).map((id) => memberRow(cloud, id, false));
-    return groupRow(call, group, members);
+    return groupRows(cloud, call, group, members);
   });
 }
 
 function changes(cloud: Cloud, call: Call, kind: "user" | "group", position: number): JsonObject[] {
   const byId = new Map<string, ChangeRow[]>();
   for (const row of cloud.directory.changes.since(position, kind)) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
-  return [...byId].map(([id, rows]) => {
+  return [...byId].flatMap(([id, rows]) => {
     const entity = (kind === "user" ? cloud.directory.users : cloud.directory.groups).find(id);
-    if (entity === undefined) return { id, "@removed": { reason: "deleted" } };
-    return kind === "user" ? userRow(cloud, call, entity) : groupRow(call, entity, memberChanges(cloud, rows));
+    if (entity === undefined) return [{ id, "@removed": { reason: removalOf(cloud, id) } }];
+    return kind === "user"
+      ? [userRow(cloud, call, entity)]
+      : groupRows(cloud, call, entity, memberChanges(cloud, rows));
   });
+}
+
+/** What can be restored is said to have changed, what is gone for good to be deleted. */
+function removalOf({ directory, clock }: Cloud, id: string): "changed" | "deleted" {
+  return directory.bin.find(id, clock.now()) === undefined ? "deleted" : "changed";
 }
 
 /** The last thing that happened to each member. */
@@ -110,6 +117,13 @@ function memberRow(cloud: Cloud, id: string, removed: boolean): JsonObject {
 
 function userRow(cloud: Cloud, call: Call, user: Entity): JsonObject {
   return { ...showUser(cloud, call, user, selected(call, [USER])), id: user.id };
+}
+
+/** A large group comes several times, each time with some of its members, as the switch says. */
+function groupRows(cloud: Cloud, call: Call, group: Entity, members: readonly Json[]): JsonObject[] {
+  const size = cloud.settings["delta.membersPerRow"] || Math.max(1, members.length);
+  const rows = Math.max(1, Math.ceil(members.length / size));
+  return Array.from({ length: rows }, (_, at) => groupRow(call, group, members.slice(at * size, (at + 1) * size)));
 }
 
 /** Without `$select` members come too; with it only where it names them. */

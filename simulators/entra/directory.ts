@@ -6,6 +6,7 @@ import { GROUP } from "./group-type";
 import { Memberships } from "./memberships";
 import type { Mail } from "./provisioning/notify";
 import type { Provisioning } from "./provisioning/state";
+import type { Quota } from "./quota";
 import { type DeletedUser, RecycleBin } from "./recycle-bin";
 import { Table } from "./table";
 import { USER } from "./user-type";
@@ -57,6 +58,8 @@ export class Directory {
   readonly bin = new RecycleBin();
   readonly provisioning = new Map<string, Provisioning>();
   readonly provisioningLog: JsonObject[] = [];
+  /** Reads of that log, by the object id of who asks. */
+  readonly logReads = new Map<string, Quota>();
   /** What the provisioning service told administrators. */
   readonly mails: Mail[] = [];
 

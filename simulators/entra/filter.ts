@@ -18,20 +18,29 @@ export function comparisons(filter: Filter): Comparison[] {
   return "property" in filter ? [filter] : [...comparisons(filter.left), ...comparisons(filter.right)];
 }
 
-/** Whether an object passes; `read` gives the value of a property. Texts are compared without case, as Entra does. */
+/** Whether an object passes; `read` gives the value of a property. Texts are compared without case, as the directory does. */
 export function passes(filter: Filter, read: (property: string) => Json): boolean {
-  if ("property" in filter) return holds(filter, folded(read(filter.property)));
-  const left = passes(filter.left, read);
-  return filter.op === "and" ? left && passes(filter.right, read) : left || passes(filter.right, read);
+  return fits(filter, (property) => folded(read(property)), folded);
 }
 
-function holds({ op, values: written }: Comparison, own: Json): boolean {
-  const values = written.map(folded);
+/** The same with case, as the provisioning log compares (docs/services/entra-graph.md §7). */
+export function passesWithCase(filter: Filter, read: (property: string) => Json): boolean {
+  return fits(filter, read, (value) => value);
+}
+
+function fits(filter: Filter, read: (property: string) => Json, fold: (value: Json) => Json): boolean {
+  if ("property" in filter) return holds(filter, read(filter.property), fold);
+  const left = fits(filter.left, read, fold);
+  return filter.op === "and" ? left && fits(filter.right, read, fold) : left || fits(filter.right, read, fold);
+}
+
+function holds({ op, values: written }: Comparison, own: Json, fold: (value: Json) => Json): boolean {
+  const values = written.map(fold);
   const [first = null] = values;
   switch (op) {
     case "eq":
     case "in":
-      return values.includes(own) || (Array.isArray(own) && own.some((entry) => values.includes(folded(entry))));
+      return values.includes(own) || (Array.isArray(own) && own.some((entry) => values.includes(fold(entry))));
     case "startswith":
       return typeof own === "string" && own.startsWith(String(first));
     case "contains":

@@ -10,8 +10,15 @@ export interface ApplicationTemplate {
   readonly publisher: string;
   readonly supportedProvisioningTypes: readonly string[];
   readonly supportedSingleSignOnModes: readonly string[];
-  /** Its synchronization template; none = it cannot provision. `usersOnly`: it has no mapping of groups. */
-  readonly synchronization?: { readonly id: string; readonly factoryTag: string; readonly usersOnly?: boolean };
+  /** Its synchronization template; none = it cannot provision. */
+  readonly synchronization?: {
+    readonly id: string;
+    readonly factoryTag: string;
+    /** It has no mapping of groups. */
+    readonly usersOnly?: boolean;
+    /** It maps the manager of a user. */
+    readonly managers?: boolean;
+  };
 }
 
 const GOTO = { homePageUrl: "https://www.goto.com/", publisher: "GoTo", categories: ["collaboration"] } as const;
@@ -50,7 +57,7 @@ export const TEMPLATES: readonly ApplicationTemplate[] = [
     publisher: "",
     supportedProvisioningTypes: ["sync"],
     supportedSingleSignOnModes: ["saml", "password", "oidc", "external"],
-    synchronization: { id: "scim", factoryTag: "CustomSCIM" },
+    synchronization: { id: "scim", factoryTag: "CustomSCIM", managers: true },
   },
   {
     id: "8b1025e4-1dd2-430b-a150-2ef79cd700f5",

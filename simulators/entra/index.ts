@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { EntraSeed } from "../seed/world";
 import type { Stage } from "../stage/backdoor";
 import { Clock } from "../stage/clock";
-import type { SimRequest } from "../stage/http";
+import type { Route, SimRequest } from "../stage/http";
 import type { Simulator } from "../stage/server";
 import { applicationRoutes } from "./applications";
 import { assignmentRoutes } from "./assignments";
@@ -52,20 +52,31 @@ export interface EntraOptions {
 export function createEntraSimulator(url: string, seed: EntraSeed, options: EntraOptions = {}): Simulator {
   const cloud = emptyCloud(url, options);
   const throttle = new Throttle(cloud);
-  const stage = stageOf(cloud, seed, options);
+  const stage = stageOf(cloud, seed, options, throttle);
   const gate = (request: SimRequest) => throttle.gate(request);
   const faultBody = (status: number, detail = `status ${status}`) => {
     const id = randomUUID();
     return errorBody(codeOf(status), detail, cloud.clock.iso().slice(0, 19), id, id);
   };
-  const graph = graphRoutes(cloud, graphTable(cloud));
+  const graph = graphRoutes(cloud, graphTable(cloud)).map((route) => withHeaders(route, () => throttle.headers()));
   const batch = batchRoutes(cloud, dispatcher(graph, gate, faultBody));
   const routes = [...loginRoutes(cloud), ...batch, ...graph];
   return { name: "entra", clock: cloud.clock, routes, gate, errorBody: faultBody, stage };
 }
 
+function withHeaders([method, path, handler]: Route, more: () => Readonly<Record<string, string>>): Route {
+  return [
+    method,
+    path,
+    async (request) => {
+      const answer = await handler(request);
+      return { ...answer, headers: { ...answer.headers, ...more() } };
+    },
+  ];
+}
+
 /** The back door: what is there, and changes that nobody asked Graph for. */
-function stageOf(cloud: Cloud, seed: EntraSeed, options: EntraOptions): Stage {
+function stageOf(cloud: Cloud, seed: EntraSeed, options: EntraOptions, throttle: Throttle): Stage {
   let last = sow(cloud, seed);
   return {
     state: () => snapshot(cloud),
@@ -74,6 +85,7 @@ function stageOf(cloud: Cloud, seed: EntraSeed, options: EntraOptions): Stage {
     },
     reset: () => {
       cloud.settings = { ...initialSettings(), ...options.switches };
+      throttle.reset();
       sow(cloud, last);
     },
     edit: (document) => edit(cloud, document),

@@ -24,11 +24,15 @@ function read(cloud: Cloud, call: Call) {
 
 function set(cloud: Cloud, call: Call) {
   const manager = linked(cloud, call.body["@odata.id"]).entity.id;
-  cloud.directory.managers.set(getUser(cloud, call).id, manager);
+  const { id } = getUser(cloud, call);
+  cloud.directory.managers.set(id, manager);
+  cloud.directory.changes.note("user", id, "manager");
   return NO_CONTENT;
 }
 
 function remove(cloud: Cloud, call: Call) {
-  if (!cloud.directory.managers.delete(getUser(cloud, call).id)) throw notFound("manager");
+  const { id } = getUser(cloud, call);
+  if (!cloud.directory.managers.delete(id)) throw notFound("manager");
+  cloud.directory.changes.note("user", id, "manager");
   return NO_CONTENT;
 }

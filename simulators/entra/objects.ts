@@ -4,6 +4,7 @@ import type { DirectoryObject } from "./directory";
 import { badRequest, notFound } from "./errors";
 import { type Entity, type Json, type JsonObject, shownNames, valueIn, view } from "./fields";
 import { isGuid } from "./ids";
+import { withoutKeys } from "./key-credentials";
 import { userSight } from "./permissions";
 import type { Caller } from "./tokens";
 import { USER, USER_BASIC, USER_DEFAULTS } from "./user-type";
@@ -26,7 +27,7 @@ export function showObject(
   const shown = own ?? defaultNames(call, found);
   // Who may read memberships but not users gets every property of a user as null (§1, trap 18).
   if (found.kind === "user") return { ...marker, ...withNulls(found.entity, shown) };
-  return { ...marker, ...view(found.type, found.entity, shown) };
+  return { ...marker, ...withoutKeys(view(found.type, found.entity, shown)) };
 }
 
 /** A user with what the caller may see: all that is named, or the eleven defaults of v1.0 (§1, trap 18). */
@@ -44,8 +45,16 @@ export function showUser(cloud: Cloud, call: Call, user: Entity, names: readonly
 
 /** A group, application or service principal as a single object, with `@odata.type` unless `$select` names properties. */
 export function showWhole(found: DirectoryObject, names: readonly string[] | undefined): JsonObject {
-  const marker: JsonObject = names === undefined ? { "@odata.type": `#microsoft.graph.${found.kind}` } : {};
-  return { ...marker, ...view(found.type, found.entity, names ?? namesOf(found)) };
+  if (names !== undefined) return view(found.type, found.entity, names);
+  return {
+    "@odata.type": `#microsoft.graph.${found.kind}`,
+    ...withoutKeys(view(found.type, found.entity, namesOf(found))),
+  };
+}
+
+/** The same as an element of a list, where `$select` does not bring keys of credentials either (§4.12). */
+export function showListed(found: DirectoryObject, names: readonly string[] | undefined): JsonObject {
+  return withoutKeys(showWhole(found, names));
 }
 
 /** The object an `@odata.id` or `@odata.bind` link points to, by its last segment. Throws 400 or 404. */

@@ -2,8 +2,10 @@ import { APPLICATION, SERVICE_PRINCIPAL } from "./application-type";
 import { type Call, type GraphRoute, LIST, NONE, ONE } from "./call";
 import type { Cloud } from "./cloud";
 import { badRequest, created, GraphError, NO_CONTENT, notFound, ok } from "./errors";
-import { changesOf, type Entity, valueIn } from "./fields";
-import { bindOwners, showWhole } from "./objects";
+import { changesOf, type Entity, type Json, valueIn } from "./fields";
+import { servicePrincipalNames } from "./identifiers";
+import { checkThumbprint, withKeptKeys } from "./key-credentials";
+import { bindOwners, showListed, showWhole } from "./objects";
 import { ownerRoutes } from "./owners";
 import { page } from "./paging";
 import { type Filterable, filterOf, matching, selected } from "./select";
@@ -57,7 +59,7 @@ export function fromApplication(cloud: Cloud, application: Entity): Omit<Entity,
     appRoles: valueIn(APPLICATION, application, "appRoles"),
     createdDateTime: cloud.clock.iso(),
     samlMetadataUrl: `${cloud.url}/${tenant.id}/federationmetadata/2007-06/federationmetadata.xml?appid=${appId}`,
-    servicePrincipalNames: [appId],
+    servicePrincipalNames: servicePrincipalNames(application),
   };
 }
 
@@ -69,7 +71,9 @@ function list(cloud: Cloud, call: Call) {
   const names = selected(call, [SERVICE_PRINCIPAL]);
   const rows = matching(cloud.directory.servicePrincipals, SERVICE_PRINCIPAL, filterOf(call, FILTERABLE));
   const seen = rows.filter((sp) => !cloud.lag.hides(sp.id));
-  return page(cloud, call, seen, "servicePrincipals", (sp) => show(sp, names));
+  return page(cloud, call, seen, "servicePrincipals", (entity) =>
+    showListed({ kind: "servicePrincipal", type: SERVICE_PRINCIPAL, entity }, names),
+  );
 }
 
 function remove(cloud: Cloud, call: Call) {
@@ -115,6 +119,14 @@ function update(cloud: Cloud, call: Call) {
       "Invalid value specified for property 'preferredSingleSignOnMode' of resource 'ServicePrincipal'.",
     );
   }
-  cloud.directory.servicePrincipals.change(sp, changes);
+  cloud.directory.servicePrincipals.change(sp, { ...changes, ...credentialChanges(sp, changes) });
   return NO_CONTENT;
+}
+
+function credentialChanges(sp: Entity, changes: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  const before = valueIn(SERVICE_PRINCIPAL, sp, "keyCredentials");
+  const { keyCredentials, preferredTokenSigningKeyThumbprint } = changes;
+  const after = keyCredentials === undefined ? before : withKeptKeys(before, keyCredentials);
+  checkThumbprint(preferredTokenSigningKeyThumbprint, after);
+  return keyCredentials === undefined ? {} : { keyCredentials: after };
 }

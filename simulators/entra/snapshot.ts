@@ -76,9 +76,13 @@ function showServicePrincipal(cloud: Cloud, sp: Entity) {
   };
 }
 
-/** A job with what it remembers of people, by their user principal names. */
+/** A job with what it remembers of people and groups, by their names. */
 function showJob(cloud: Cloud, { id, body, schema, initialCycleDue, memory }: Job) {
-  const nameOf = (user: string) => memory.links.get(user)?.name ?? referenceTo(cloud, user);
+  const nameOf = (source: string) => {
+    const link = memory.links.get(source);
+    if (link === undefined) return referenceTo(cloud, source);
+    return link.object === "Group" ? `group:${link.name}` : link.name;
+  };
   return {
     id,
     templateId: body.templateId,
@@ -92,6 +96,7 @@ function showJob(cloud: Cloud, { id, body, schema, initialCycleDue, memory }: Jo
       target: link.targetId,
       disabled: link.disabled,
       managed: link.managed,
+      references: Object.fromEntries([...link.references].map(([name, ids]) => [name, [...ids.keys()].map(nameOf)])),
     })),
     escrows: [...memory.escrows].map(([source, { tries, nextTry, code, message }]) => ({
       source: nameOf(source),

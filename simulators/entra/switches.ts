@@ -35,6 +35,9 @@ const SWITCHES = {
   "paging.maximum": amount(999, "§11"),
   "paging.duplicates": choice("no", ["no", "yes"], "§11"),
   "throttle.every": amount(0, "§11"),
+  // 0: no limit. A real tenant has 3,500 to 8,000 units and 3,000 writes.
+  "throttle.unitsPer10s": amount(0, "§11"),
+  "throttle.writesPer150s": amount(0, "§11"),
   "throttle.retryAfter": amount(0, "§11, §13.2"),
   "token.lifetime": amount(3600, "§2.4"),
   "secrets.notificationSettings": choice("asWritten", ["asWritten", "normalised"], "§6.3"),
@@ -42,16 +45,25 @@ const SWITCHES = {
   "secrets.syncAllAppears": choice("no", ["no", "yes"], "§15.3"),
   "secrets.masked": choice("sensitive", ["sensitive", "all"], "§15.3"),
   "credentials.test": choice("asks", ["asks", "passes", "fails"], "§8.7, §15"),
+  "credentials.testGroups": choice("no", ["no", "yes"], "§8.7"),
   "connector.oauth": choice("advertised", ["advertised", "enforced", "off"], "§6.4, §9.1"),
   "target.unreachable": choice("failure", ["failure", "quarantine"], "§8.4"),
   "cycle.defaultAccess": choice("provisioned", ["provisioned", "left out"], "§5.1"),
   "cycle.disableWithoutActive": choice("deletes", ["deletes", "nothing"], "§8.3"),
   "cycle.threshold": choice("excess", ["excess", "all"], "§8.4"),
+  // How many members one PATCH of a group carries is not known.
+  "references.perRequest": amount(100, "§8.7"),
   "quarantine.failures": amount(40_000, "§8.4"),
+  "quarantine.failuresWithReferences": amount(60_000, "§8.4"),
   "quarantine.shareFrom": amount(5_000, "§8.4"),
   "quarantine.sharePercent": amount(40, "§8.4"),
   "provisioningLog.days": amount(30, "§7"),
+  // 0: no limit. A real tenant answers five.
+  "provisioningLog.per10s": amount(0, "§7"),
   "onDemand.per10s": amount(5, "§6.7"),
+  // How old an assignment must be, in seconds, to be seen on demand.
+  "onDemand.assignmentSeconds": amount(0, "§6.7"),
+  "delta.membersPerRow": amount(0, "§11"),
   "batch.order": choice("asSent", ["asSent", "reversed"], "§11"),
   "batch.textBody": choice("plain", ["plain", "base64"], "§11"),
 } as const satisfies Record<string, Choice | Amount>;

@@ -2,20 +2,20 @@ import { evaluate } from "../expressions/evaluate";
 import { ExpressionError, textOf, truthOf, type Value } from "../expressions/value";
 import type { Json, JsonObject } from "../fields";
 import { EntryFailure } from "./failures";
-import type { AttributeMapping, UserMapping } from "./mapping";
+import type { AttributeMapping, ObjectMapping } from "./mapping";
 import { valueAt, withValue } from "./scim-path";
 import type { Operation } from "./scim-target";
 
-/** Reads a source attribute of one person. */
+/** Reads a source attribute of one user or group. */
 export type Read = (attribute: string) => Value;
 
-/** One change to a user of the target, with the value that was there. */
+/** One change to an object of the target, with the value that was there. */
 export interface Change {
   readonly operation: Operation;
   readonly old: Json;
 }
 
-const CORE = "urn:ietf:params:scim:schemas:core:2.0:User";
+const CORE = "urn:ietf:params:scim:schemas:core:2.0";
 
 /** The value a mapping gives; null when nothing is to be sent. Throws {@link EntryFailure} where it cannot be evaluated. */
 export function mapped({ target, expression, isBoolean }: AttributeMapping, read: Read): Json {
@@ -31,10 +31,10 @@ export function mapped({ target, expression, isBoolean }: AttributeMapping, read
   }
 }
 
-/** The user to create: every value there is, and the default value where it is null (§8.6). */
-export function newResource({ attributes }: UserMapping, read: Read): JsonObject {
+/** What to create: every value there is, and the default value where it is null (§8.6). References come later. */
+export function newResource({ object, attributes }: ObjectMapping, read: Read): JsonObject {
   let resource: JsonObject = {};
-  const schemas = new Set([CORE]);
+  const schemas = new Set([`${CORE}:${object}`]);
   for (const mapping of attributes) {
     const value = mapped(mapping, read) ?? mapping.defaultValue;
     if (value === null) continue;
@@ -44,8 +44,13 @@ export function newResource({ attributes }: UserMapping, read: Read): JsonObject
   return { schemas: [...schemas], ...resource };
 }
 
-/** What has to change in a user of the target; nulls are not sent, ObjectAddOnly is for new users (§6.5, §8.6). */
-export function changesTo({ attributes }: UserMapping, read: Read, resource: JsonObject, booleans: boolean): Change[] {
+/** What has to change in an object of the target; nulls are not sent, ObjectAddOnly is for new users (§6.5, §8.6). */
+export function changesTo(
+  { attributes }: ObjectMapping,
+  read: Read,
+  resource: JsonObject,
+  booleans: boolean,
+): Change[] {
   return attributes
     .filter(({ onCreateOnly }) => !onCreateOnly)
     .flatMap((mapping) => changeOf(mapping, mapped(mapping, read), resource, booleans) ?? []);

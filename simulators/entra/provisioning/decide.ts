@@ -1,11 +1,12 @@
-import type { UserMapping } from "./mapping";
+import type { ObjectMapping } from "./mapping";
+import type { ObjectKind } from "./reference-sources";
 import type { Subject } from "./source";
 import type { Link } from "./state";
 
-/** Whether somebody is in scope, or why not. */
+/** Whether a user or group is in scope, or why not. */
 export type Scope = "in" | "unassigned" | "filtered" | "disabled" | "softDeleted" | "hardDeleted";
 
-/** What is to be done about one person. */
+/** What is to be done about one user or group. */
 export type Step =
   | { readonly kind: "provision" }
   /** `release`: not followed any more afterwards. */
@@ -14,16 +15,16 @@ export type Step =
   | { readonly kind: "release"; readonly why: string }
   | { readonly kind: "skip"; readonly why: string };
 
-/** What else decides besides mapping and person. */
+/** What else decides besides mapping and object. */
 export interface LeavingRules {
   /** SkipOutOfScopeDeletions: what is out of scope is left alone. */
   readonly skipOutOfScope: boolean;
-  /** Where `active` is not mapped: whether a soft-deleted or disabled person is deleted, or nothing happens. */
+  /** Where `active` is not mapped: whether a soft-deleted or disabled user is deleted, or nothing happens. */
   readonly deleteWithoutActive: boolean;
 }
 
-/** In scope are people by assignment, then by the filters, then those whose account is enabled (§8.2). */
-export function scopeOf(subject: Subject, mapping: UserMapping): Scope {
+/** In scope is what is so by assignment, then by the filters; of users, those whose account is enabled (§8.2). */
+export function scopeOf(subject: Subject, mapping: ObjectMapping): Scope {
   if (subject.presence !== "present") return subject.presence;
   if (!subject.entitled) return "unassigned";
   if (!mapping.passes((attribute) => subject.read(attribute, false))) return "filtered";
@@ -31,7 +32,7 @@ export function scopeOf(subject: Subject, mapping: UserMapping): Scope {
 }
 
 /**
- * The step for one person (docs/services/entra-graph.md §8.3):
+ * The step for one user or group (docs/services/entra-graph.md §8.3):
  *
  * | scope | never linked | linked | linked and disabled | released |
  * |---|---|---|---|---|
@@ -42,16 +43,17 @@ export function scopeOf(subject: Subject, mapping: UserMapping): Scope {
  *
  * What the flow types leave out is skipped; a disable is an Update.
  */
-export function decide(scope: Scope, mapping: UserMapping, link: Link | undefined, rules: LeavingRules): Step {
+export function decide(scope: Scope, mapping: ObjectMapping, link: Link | undefined, rules: LeavingRules): Step {
   if (scope === "in") return { kind: "provision" };
-  if (link === undefined) return skip(WHY[scope]);
+  if (link === undefined) return skip(why(scope, mapping.object));
   if (!link.managed) return skip("It is no longer managed.");
   if (scope === "hardDeleted") {
     return mapping.flows.Delete ? { kind: "delete" } : { kind: "release", why: "The mapping does not delete." };
   }
   const outOfScope = scope === "unassigned" || scope === "filtered";
   if (outOfScope && rules.skipOutOfScope) return skip("What is out of scope is left alone.");
-  if (link.disabled) return outOfScope ? { kind: "release", why: WHY[scope] } : skip("It is disabled already.");
+  if (link.disabled)
+    return outOfScope ? { kind: "release", why: why(scope, mapping.object) } : skip("It is disabled already.");
   if (mapping.disabling !== undefined) {
     return mapping.flows.Update ? { kind: "disable", release: outOfScope } : skip("The mapping does not update.");
   }
@@ -64,14 +66,31 @@ export function isLoss(step: Step): boolean {
   return step.kind === "disable" || step.kind === "delete";
 }
 
-/** Why somebody is not in scope, in words. */
-export const WHY: Readonly<Record<Exclude<Scope, "in">, string>> = {
-  unassigned: "The user is not assigned.",
-  filtered: "A scoping filter leaves the user out.",
-  disabled: "The user's account is disabled.",
-  softDeleted: "The user is deleted.",
-  hardDeleted: "The user is gone for good.",
-};
+const NOUNS = { User: "user", Group: "group" } as const satisfies Record<ObjectKind, string>;
+
+/** What an object is called in the texts of the log. */
+export function nounOf(object: ObjectKind): string {
+  return NOUNS[object];
+}
+
+/** Whether it is in scope and, if not, why, in words. */
+export function why(scope: Scope, object: ObjectKind): string {
+  const noun = nounOf(object);
+  switch (scope) {
+    case "in":
+      return `The ${noun} is in scope.`;
+    case "unassigned":
+      return `The ${noun} is not assigned.`;
+    case "filtered":
+      return `A scoping filter leaves the ${noun} out.`;
+    case "disabled":
+      return `The ${noun}'s account is disabled.`;
+    case "softDeleted":
+      return `The ${noun} is deleted.`;
+    case "hardDeleted":
+      return `The ${noun} is gone for good.`;
+  }
+}
 
 function skip(why: string): Step {
   return { kind: "skip", why };

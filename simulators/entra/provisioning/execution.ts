@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from "../fields";
 import type { Cycle } from "./cycle";
 import { scopeOf } from "./decide";
 import type { TargetUnusable } from "./failures";
+import type { ObjectKind } from "./reference-sources";
 
 const NEVER = "0001-01-01T00:00:00Z";
 
@@ -9,6 +10,7 @@ const NEVER = "0001-01-01T00:00:00Z";
 export function statusOf(cycle: Cycle, fault: TargetUnusable | undefined): JsonObject {
   const before = isObject(cycle.job.body.status) ? cycle.job.body.status : {};
   const { links, escrows } = cycle.job.memory;
+  const kinds: readonly ObjectKind[] = cycle.mappings.has("Group") ? ["User", "Group"] : ["User"];
   const execution = executionOf(cycle, fault);
   const steady = fault === undefined && escrows.size === 0;
   const first = before.steadyStateFirstAchievedTime ?? NEVER;
@@ -23,9 +25,10 @@ export function statusOf(cycle: Cycle, fault: TargetUnusable | undefined): JsonO
     ...(steady
       ? { steadyStateFirstAchievedTime: first === NEVER ? now : first, steadyStateLastAchievedTime: now }
       : {}),
-    synchronizedEntryCountByType: [
-      { key: "User to User", value: [...links.values()].filter((one) => one.managed).length },
-    ],
+    synchronizedEntryCountByType: kinds.map((kind) => ({
+      key: `${kind} to ${kind}`,
+      value: [...links.values()].filter(({ object, managed }) => managed && object === kind).length,
+    })),
   };
 }
 
@@ -51,11 +54,14 @@ function executionOf(cycle: Cycle, fault: TargetUnusable | undefined): JsonObjec
   };
 }
 
-/** How many of those in scope by assignment the filters let in. A cycle that looked at nobody changes nothing about it. */
-function inScopeOf({ job, source, mapping, counts }: Cycle): number {
+/** How many of those in scope by assignment the filters let in. A cycle that looked at nothing changes nothing about it. */
+function inScopeOf({ job, source, mappings, counts }: Cycle): number {
   const { lastExecution } = isObject(job.body.status) ? job.body.status : {};
-  if (mapping === undefined) return 0;
+  if (mappings.size === 0) return 0;
   if (counts.imported === 0 && isObject(lastExecution)) return Number(lastExecution.countEntitledForProvisioning);
-  const known = { name: "", displayName: "" };
-  return [...source.entitled.keys()].filter((id) => scopeOf(source.subject(id, known), mapping) === "in").length;
+  return [...source.entitled.keys()].filter((id) => {
+    const subject = source.subject(id);
+    const mapping = mappings.get(subject.object);
+    return mapping !== undefined && scopeOf(subject, mapping) === "in";
+  }).length;
 }

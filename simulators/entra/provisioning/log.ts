@@ -1,7 +1,8 @@
 import type { Cloud } from "../cloud";
 import type { Entity, JsonObject } from "../fields";
 import { guidOf } from "../ids";
-import type { UserMapping } from "./mapping";
+import type { ObjectMapping } from "./mapping";
+import type { ObjectKind } from "./reference-sources";
 import type { Subject } from "./source";
 import type { Job } from "./state";
 import type { Trace } from "./trace";
@@ -17,7 +18,7 @@ export interface LogContext {
 }
 
 /** One row of the provisioning log (docs/services/entra-graph.md §7). */
-export function logRow(context: LogContext, mapping: UserMapping, subject: Subject, trace: Trace): JsonObject {
+export function logRow(context: LogContext, mapping: ObjectMapping, subject: Subject, trace: Trace): JsonObject {
   const { cloud, sp, job, id, at } = context;
   return {
     id: cloud.ids.guid(),
@@ -31,8 +32,8 @@ export function logRow(context: LogContext, mapping: UserMapping, subject: Subje
     servicePrincipal: { id: sp.id, displayName: String(sp.displayName) },
     sourceSystem: system(mapping.source),
     targetSystem: system(mapping.target),
-    sourceIdentity: identity(subject.id, subject.displayName, { UserPrincipalName: subject.name }),
-    targetIdentity: identity(trace.targetId ?? "", "", {}),
+    sourceIdentity: sourceIdentity(subject),
+    targetIdentity: identity(trace.targetId ?? "", "", subject.object, {}),
     initiatedBy: { id: "", displayName: "Azure AD Provisioning Service", initiatorType: "system" },
     provisioningStatusInfo: statusInfo(trace),
     provisioningSteps: trace.steps,
@@ -44,8 +45,12 @@ function system(name: string): JsonObject {
   return { id: guidOf(`system ${name}`), displayName: name, details: {} };
 }
 
-function identity(id: string, displayName: string, details: JsonObject): JsonObject {
-  return { id, displayName, identityType: "User", details };
+function sourceIdentity({ object, id, name, displayName }: Subject): JsonObject {
+  return identity(id, displayName, object, object === "User" ? { UserPrincipalName: name } : {});
+}
+
+function identity(id: string, displayName: string, identityType: ObjectKind, details: JsonObject): JsonObject {
+  return { id, displayName, identityType, details };
 }
 
 function statusInfo({ status, error }: Trace): JsonObject {

@@ -1,10 +1,11 @@
 import { isObject, type Json, type JsonObject } from "../fields";
 import type { Connection } from "./connection";
 import { EntryFailure } from "./failures";
+import type { ObjectKind } from "./reference-sources";
 import { type LineOptions, nonConforming, type ScimAnswer, ScimLine } from "./scim-request";
 
-/** A user of the target. */
-export interface TargetUser {
+/** A user or group of the target. */
+export interface TargetObject {
   readonly id: string;
   readonly resource: JsonObject;
 }
@@ -13,52 +14,23 @@ export interface TargetUser {
 export interface Operation {
   readonly op: "Add" | "Replace" | "Remove";
   readonly path: string;
-  readonly value: Json;
+  /** Left out where everything at the path goes. */
+  readonly value?: Json;
 }
 
-/** The users of a SCIM 2.0 service, as Entra asks for and changes them (§8.7). Failures are those of {@link ScimLine}. */
+/** A SCIM 2.0 service, as Entra asks for and changes its users and groups (§8.7). Failures are those of {@link ScimLine}. */
 export class ScimTarget {
   readonly #line: ScimLine;
-  /** Whether PATCH writes booleans as booleans. */
-  readonly booleans: boolean;
 
-  constructor(connection: Connection, options: LineOptions) {
+  constructor(
+    private readonly connection: Connection,
+    options: LineOptions,
+  ) {
     this.#line = new ScimLine(connection, options);
-    this.booleans = connection.booleans;
   }
 
-  /** The users that have exactly this value. */
-  async find(attribute: string, value: string): Promise<TargetUser[]> {
-    const filter = `${attribute} eq "${value.replace(/["\\]/g, "\\$&")}"`;
-    const { status, body } = await this.#line.send("GET", `/Users?filter=${encodeURIComponent(filter)}`);
-    if (status === 404 || !isObject(body)) throw nonConforming("a list of users is not to be had");
-    const { Resources, totalResults } = body;
-    if (Resources === undefined && totalResults === 0) return [];
-    if (!Array.isArray(Resources) || typeof totalResults !== "number") {
-      throw nonConforming("a list of users has no Resources or no totalResults");
-    }
-    return Resources.map((entry: Json) => userOf(entry));
-  }
-
-  /** The user with this id; undefined when there is none. */
-  async get(id: string): Promise<TargetUser | undefined> {
-    const answer = await this.#line.send("GET", path(id));
-    return answer.status === 404 ? undefined : userOf(answer.body);
-  }
-
-  async create(resource: JsonObject): Promise<TargetUser> {
-    return userOf(present(await this.#line.send("POST", "/Users", resource)).body);
-  }
-
-  async patch(id: string, Operations: readonly Operation[]): Promise<void> {
-    const schemas = ["urn:ietf:params:scim:api:messages:2.0:PatchOp"];
-    const operations = Operations.map(({ op, path: at, value }): JsonObject => ({ op, path: at, value }));
-    present(await this.#line.send("PATCH", path(id), { schemas, Operations: operations }));
-  }
-
-  /** Deletes the user; one that is not there any more is as good as deleted. */
-  async remove(id: string): Promise<void> {
-    await this.#line.send("DELETE", path(id));
+  of(object: ObjectKind): ScimResources {
+    return new ScimResources(this.#line, object, this.connection.booleans);
   }
 
   close(): void {
@@ -66,16 +38,74 @@ export class ScimTarget {
   }
 }
 
-function path(id: string): string {
-  return `/Users/${encodeURIComponent(id)}`;
-}
+const PLACES = {
+  User: { path: "/Users", view: "", noun: "user" },
+  // Members of a group may be many, and are never read (§8.7).
+  Group: { path: "/Groups", view: "excludedAttributes=members", noun: "group" },
+} as const satisfies Record<ObjectKind, object>;
 
-function present(answer: ScimAnswer): ScimAnswer {
-  if (answer.status === 404) throw new EntryFailure("TargetRefused", "The target answers 404: there is no such user.");
-  return answer;
-}
+/** The users of a target, or its groups. */
+export class ScimResources {
+  readonly #place: (typeof PLACES)[ObjectKind];
 
-function userOf(body: Json | undefined): TargetUser {
-  if (!isObject(body) || typeof body.id !== "string" || body.id === "") throw nonConforming("a user has no id");
-  return { id: body.id, resource: body };
+  constructor(
+    private readonly line: ScimLine,
+    readonly object: ObjectKind,
+    /** Whether PATCH writes booleans as booleans. */
+    readonly booleans: boolean,
+  ) {
+    this.#place = PLACES[object];
+  }
+
+  /** Those that have exactly this value. */
+  async find(attribute: string, value: string): Promise<TargetObject[]> {
+    const { path, view, noun } = this.#place;
+    const filter = `filter=${encodeURIComponent(`${attribute} eq "${value.replace(/["\\]/g, "\\$&")}"`)}`;
+    const { status, body } = await this.line.send("GET", `${path}?${[view, filter].filter(Boolean).join("&")}`);
+    if (status === 404 || !isObject(body)) throw nonConforming(`a list of ${noun}s is not to be had`);
+    const { Resources, totalResults } = body;
+    if (Resources === undefined && totalResults === 0) return [];
+    if (!Array.isArray(Resources) || typeof totalResults !== "number") {
+      throw nonConforming(`a list of ${noun}s has no Resources or no totalResults`);
+    }
+    return Resources.map((entry: Json) => this.#read(entry));
+  }
+
+  /** The one with this id; undefined when there is none. */
+  async get(id: string): Promise<TargetObject | undefined> {
+    const { view } = this.#place;
+    const answer = await this.line.send("GET", `${this.#at(id)}${view === "" ? "" : `?${view}`}`);
+    return answer.status === 404 ? undefined : this.#read(answer.body);
+  }
+
+  async create(resource: JsonObject): Promise<TargetObject> {
+    return this.#read(this.#present(await this.line.send("POST", this.#place.path, resource)).body);
+  }
+
+  async patch(id: string, operations: readonly Operation[]): Promise<void> {
+    const schemas = ["urn:ietf:params:scim:api:messages:2.0:PatchOp"];
+    const Operations = operations.map(
+      ({ op, path, value }): JsonObject => ({ op, path, ...(value === undefined ? {} : { value }) }),
+    );
+    this.#present(await this.line.send("PATCH", this.#at(id), { schemas, Operations }));
+  }
+
+  /** Deletes it; one that is not there any more is as good as deleted. */
+  async remove(id: string): Promise<void> {
+    await this.line.send("DELETE", this.#at(id));
+  }
+
+  #at(id: string): string {
+    return `${this.#place.path}/${encodeURIComponent(id)}`;
+  }
+
+  #present(answer: ScimAnswer): ScimAnswer {
+    if (answer.status !== 404) return answer;
+    throw new EntryFailure("TargetRefused", `The target answers 404: there is no such ${this.#place.noun}.`);
+  }
+
+  #read(body: Json | undefined): TargetObject {
+    if (isObject(body) && typeof body.id === "string" && body.id !== "") return { id: body.id, resource: body };
+    throw nonConforming(`a ${this.#place.noun} has no id`);
+  }
 }

@@ -1,7 +1,7 @@
 import type { Settings } from "../switches";
 import { parseSettings } from "../synchronization/notification-settings";
 import type { LeavingRules } from "./decide";
-import type { Entitlement } from "./source";
+import type { Entitlement } from "./entitled";
 
 type Secrets = ReadonlyMap<string, string>;
 

@@ -58,11 +58,15 @@ function groundsOf({ cloud, job, source }: Cycle, fault: TargetUnusable | undefi
     return { reason: "EncounteredQuarantineException", code: fault.code, message: fault.message };
   }
   if (staged.size > 0) return grounds("TooManyDeletes", `${staged.size} deletions are over the threshold.`);
-  const failures = `${escrows.size} users cannot be provisioned.`;
-  if (escrows.size > settings["quarantine.failures"]) return grounds("EncounteredBaseEscrowThreshold", failures);
-  const share = (escrows.size / Math.max(1, source.entitled.size)) * 100;
-  return escrows.size >= settings["quarantine.shareFrom"] && share > settings["quarantine.sharePercent"]
-    ? grounds("EncounteredEscrowProportionThreshold", failures)
+  const entries = [...escrows.values()].filter(({ ofReference }) => !ofReference).length;
+  const failures = `${entries} users and groups cannot be provisioned.`;
+  if (entries > settings["quarantine.failures"]) return grounds("EncounteredBaseEscrowThreshold", failures);
+  const share = (entries / Math.max(1, source.entitled.size)) * 100;
+  if (entries >= settings["quarantine.shareFrom"] && share > settings["quarantine.sharePercent"]) {
+    return grounds("EncounteredEscrowProportionThreshold", failures);
+  }
+  return escrows.size > settings["quarantine.failuresWithReferences"]
+    ? grounds("EncounteredTotalEscrowThreshold", `${escrows.size} users, groups and references cannot be provisioned.`)
     : undefined;
 }
 

@@ -1,14 +1,18 @@
-import { DEFAULT_ACCESS, roleName, rolesOf } from "../app-roles";
+import { roleName, rolesOf } from "../app-roles";
 import type { Directory } from "../directory";
 import { asValue } from "../expressions/parse-expression";
 import type { Value } from "../expressions/value";
 import { type Entity, isObject, valueIn } from "../fields";
+import { GROUP } from "../group-type";
 import { USER } from "../user-type";
+import type { Entitled } from "./entitled";
+import type { ObjectKind, ReferenceSource } from "./reference-sources";
 
-/** Somebody of the directory, or who was there, as provisioning sees them. */
+/** A user or group of the directory, or what was there, as provisioning sees it. */
 export interface Subject {
+  readonly object: ObjectKind;
   readonly id: string;
-  /** User principal name. */
+  /** User principal name, or display name of a group. */
   readonly name: string;
   readonly displayName: string;
   readonly presence: "present" | "softDeleted" | "hardDeleted";
@@ -19,34 +23,43 @@ export interface Subject {
   read(attribute: string, leaving: boolean): Value;
 }
 
-/** What decides who is in scope by assignment. */
-export interface Entitlement {
-  readonly everybody: boolean;
-  /** Whether Default Access counts as an assignment, on which pages disagree (§5.1). */
-  readonly defaultAccess: boolean;
+/** What is known of something that may be gone. */
+export interface Known {
+  readonly object: ObjectKind;
+  readonly name: string;
+  readonly displayName: string;
 }
 
-/** The people that one application's provisioning reads, at one moment (§8.2). */
+/** The people and groups that one application's provisioning reads, at one moment (§8.2). */
 export class Source {
-  /** Object id of everybody in scope by assignment → ids of their app roles, sorted and joined. */
-  readonly entitled: ReadonlyMap<string, string>;
-
   constructor(
     private readonly directory: Directory,
     private readonly sp: Entity,
-    entitlement: Entitlement,
+    readonly entitled: Entitled,
     private readonly now: number,
-  ) {
-    this.entitled = entitledUsers(directory, sp, entitlement);
+  ) {}
+
+  /** A user or group by object id. */
+  subject(id: string, known: Known = { object: "User", name: id, displayName: "" }): Subject {
+    const group = this.directory.groups.find(id);
+    return group !== undefined || known.object === "Group"
+      ? this.#group(id, known, group)
+      : this.#user(id, known, this.directory.users.find(id));
   }
 
-  /** Somebody by object id; `known` are the names of somebody who may be gone. */
-  subject(id: string, known: { readonly name: string; readonly displayName: string }): Subject {
-    const present = this.directory.users.find(id);
+  /** Object ids of the users that a reference of a user or group points to; groups inside a group do not count (§8.2). */
+  references(id: string, source: ReferenceSource): readonly string[] {
+    if (source === "members") return this.directory.memberships.list(id, false, "user");
+    const manager = this.directory.managers.get(id);
+    return manager !== undefined && this.directory.users.find(manager) !== undefined ? [manager] : [];
+  }
+
+  #user(id: string, known: Known, present: Entity | undefined): Subject {
     const deleted = present === undefined ? this.directory.bin.find(id, this.now)?.user : undefined;
     const user = present ?? deleted;
     const roles = this.#roles(id);
     return {
+      object: "User",
       id,
       name: user === undefined ? known.name : String(user.userPrincipalName),
       displayName: user === undefined ? known.displayName : String(user.displayName),
@@ -57,6 +70,19 @@ export class Source {
     };
   }
 
+  #group(id: string, known: Known, group: Entity | undefined): Subject {
+    return {
+      object: "Group",
+      id,
+      name: group === undefined ? known.name : String(group.displayName),
+      displayName: group === undefined ? known.displayName : String(group.displayName),
+      presence: group === undefined ? "hardDeleted" : "present",
+      entitled: group !== undefined && this.entitled.has(id),
+      enabled: true,
+      read: (attribute, leaving) => (group === undefined ? null : groupAttribute(group, attribute, leaving)),
+    };
+  }
+
   #roles(id: string): string[] {
     const ids = (this.entitled.get(id) ?? "").split(" ").filter((role) => role !== "");
     return ids.map((role) => {
@@ -64,20 +90,6 @@ export class Source {
       return typeof value === "string" ? value : roleName(this.sp, role);
     });
   }
-}
-
-/** Assigned directly or by a group whose direct member one is; a group inside a group does not count. */
-function entitledUsers(directory: Directory, sp: Entity, { everybody, defaultAccess }: Entitlement) {
-  const roles = new Map<string, Set<string>>();
-  if (everybody) for (const { id } of directory.users.list()) roles.set(id, new Set());
-  for (const { principalId, appRoleId } of directory.assignments.list(sp.id)) {
-    if (appRoleId === DEFAULT_ACCESS && !defaultAccess) continue;
-    const isUser = directory.users.find(principalId) !== undefined;
-    for (const id of isUser ? [principalId] : directory.memberships.list(principalId, false, "user")) {
-      roles.set(id, (roles.get(id) ?? new Set()).add(appRoleId));
-    }
-  }
-  return new Map([...roles].map(([id, ids]) => [id, [...ids].toSorted().join(" ")]));
 }
 
 function attributeOf(user: Entity, attribute: string, leaving: boolean, roles: readonly string[]): Value {
@@ -96,6 +108,11 @@ function attributeOf(user: Entity, attribute: string, leaving: boolean, roles: r
       return isObject(extensions) ? asValue(extensions[attribute] ?? null) : null;
     }
   }
+}
+
+function groupAttribute(group: Entity, attribute: string, leaving: boolean): Value {
+  if (attribute === "objectId") return group.id;
+  return attribute === "IsSoftDeleted" ? leaving : asValue(valueIn(GROUP, group, attribute));
 }
 
 /** A guest's name `ann_fabrikam.com#EXT#@contoso.com` is sent as `ann@fabrikam.com` (§8.2). */

@@ -1,4 +1,6 @@
 import type { JsonObject } from "../fields";
+import { Quota } from "../quota";
+import type { ObjectKind } from "./reference-sources";
 
 /** A synchronization job and what is not in its body. */
 export interface Job {
@@ -19,24 +21,34 @@ export interface Provisioning {
   emptyPolls: number;
 }
 
-/** Somebody whom the service has matched with, or created in, the target. */
+/** A user or group whom the service has matched with, or created in, the target. */
 export interface Link {
+  readonly object: ObjectKind;
   readonly targetId: string;
-  /** User principal name when last seen. */
+  /** User principal name, or display name of a group, when last seen. */
   readonly name: string;
   readonly displayName: string;
   /** False once disabled for being out of scope: what happens to the source then is no longer followed (§8.3). */
   readonly managed: boolean;
   readonly disabled: boolean;
+  /** What the service has made it point to: attribute of the target → object id of the source → id in the target. */
+  readonly references: References;
 }
 
-/** Somebody for whom the last attempt failed (§8.4). */
+/** References that were written, by attribute of the target. */
+export type References = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** A user or group for which the last attempt failed (§8.4). */
 export interface Escrow {
   readonly tries: number;
   /** Milliseconds since 1970. */
   readonly nextTry: number;
   readonly code: string;
   readonly message: string;
+  /** Whether it is the references alone that failed; quarantine counts those apart. */
+  readonly ofReference: boolean;
+  /** Object ids of what the next attempt has to look at among the references. */
+  readonly references: readonly string[];
 }
 
 /** What a job remembers between its cycles; all maps are keyed by the object id of the source. */
@@ -55,8 +67,8 @@ export interface Memory {
   nextRun: number | undefined;
   /** The next cycle lets all deletions through. */
   forceDeletes: boolean;
-  /** Times of the last requests on demand. */
-  demands: readonly number[];
+  /** Requests on demand. */
+  readonly demands: Quota;
 }
 
 /** The memory of a job that has never run. */
@@ -70,6 +82,6 @@ export function blankMemory(): Memory {
     watermark: 0,
     nextRun: undefined,
     forceDeletes: false,
-    demands: [],
+    demands: new Quota(10_000),
   };
 }

@@ -5,9 +5,9 @@ import type { Change } from "./attribute-flow";
 export type Action = "create" | "update" | "disable" | "delete" | "stagedDelete" | "other";
 
 /** The phases of one attempt, in the words of the log. */
-export type StepType = "import" | "scoping" | "matching" | "processing" | "export";
+export type StepType = "import" | "scoping" | "matching" | "processing" | "referenceResolution" | "export";
 
-/** What happened to one person in one attempt; becomes a row of the provisioning log. */
+/** What happened to one user or group in one attempt; becomes a row of the provisioning log. */
 export class Trace {
   action: Action = "other";
   status: "success" | "failure" | "skipped" = "skipped";
@@ -44,7 +44,7 @@ export class Trace {
   }
 
   change({ operation, old }: Change): void {
-    this.modify(operation.path, old, operation.value);
+    this.modify(operation.path, old, operation.value ?? null);
   }
 
   modify(displayName: string, oldValue: Json, newValue: Json): void {

@@ -3,9 +3,11 @@ import type { SimAnswer } from "../../stage/http";
 import type { Cloud } from "../cloud";
 import { badRequest, GraphError, NO_CONTENT } from "../errors";
 import type { JsonObject } from "../fields";
+import { TEMPLATES } from "../gallery";
 import { targetOf } from "../provisioning/connection";
+import { nounOf } from "../provisioning/decide";
 import { EntryFailure, TargetUnusable } from "../provisioning/failures";
-import type { ScimTarget } from "../provisioning/scim-target";
+import type { ScimResources, ScimTarget } from "../provisioning/scim-target";
 import type { Provisioning } from "../provisioning/state";
 import { secretPairs } from "./secrets";
 
@@ -20,9 +22,10 @@ const INVALID =
   "You appear to have entered invalid credentials. Please confirm you are using the correct information for an administrative account.";
 
 /**
- * Test Connection (docs/services/entra-graph.md §6.1, §8.7): 204 when the target, asked for a user that does not exist, answers
- * with an empty list; also without being asked where there is no BaseAddress or the switch `credentials.test` says so. Else
- * 400. The code `CredentialsMissing` is Microsoft's; the others are invented, as how bad credentials are worded is unknown.
+ * Test Connection (docs/services/entra-graph.md §6.1, §8.7): 204 when the target, asked for a user that does not exist and,
+ * where the switch says so, for such a group, answers with an empty list; also without being asked where there is no
+ * BaseAddress or the switch `credentials.test` says so. Else 400. The code `CredentialsMissing` is Microsoft's; the others are
+ * invented, as how bad credentials are worded is unknown.
  */
 export async function testConnection(
   cloud: Cloud,
@@ -37,7 +40,7 @@ export async function testConnection(
   requireCredentials(cloud, templateId, secrets);
   const behaviour = cloud.settings["credentials.test"];
   if (behaviour === "fails") throw new GraphError(400, "InvalidCredentials", INVALID);
-  if (behaviour === "asks" && secrets.get("BaseAddress")) await ask(cloud, secrets);
+  if (behaviour === "asks" && secrets.get("BaseAddress")) await ask(cloud, secrets, asksForGroups(cloud, templateId));
   return NO_CONTENT;
 }
 
@@ -71,17 +74,31 @@ function given({ credentials = null, useSavedCredentials: _saved, ...rest }: Jso
 
 const OF_NEW_JOBS = ["templateId", "applicationIdentifier"];
 
-async function ask(cloud: Cloud, secrets: ReadonlyMap<string, string>): Promise<void> {
+/** Whether a group is asked for as well, as the switch says: never where the template provisions none. */
+function asksForGroups({ settings }: Cloud, templateId: string): boolean {
+  const template = TEMPLATES.find(({ synchronization }) => synchronization?.id === templateId);
+  return settings["credentials.testGroups"] === "yes" && template?.synchronization?.usersOnly !== true;
+}
+
+async function ask(cloud: Cloud, secrets: ReadonlyMap<string, string>, groups: boolean): Promise<void> {
   let target: ScimTarget | undefined;
   try {
     target = targetOf(cloud, secrets);
-    const found = await target.find("userName", randomUUID());
-    if (found.length > 0)
-      throw new TargetUnusable("NonConformingTarget", "The target finds a user that does not exist.");
+    await askFor(target.of("User"), "userName");
+    if (groups) await askFor(target.of("Group"), "displayName");
   } catch (error) {
     if (!(error instanceof TargetUnusable || error instanceof EntryFailure)) throw error;
     throw new GraphError(400, error.code, error.code === "InvalidCredentials" ? INVALID : error.message);
   } finally {
     target?.close();
   }
+}
+
+async function askFor(resources: ScimResources, attribute: string): Promise<void> {
+  const found = await resources.find(attribute, randomUUID());
+  if (found.length === 0) return;
+  throw new TargetUnusable(
+    "NonConformingTarget",
+    `The target finds a ${nounOf(resources.object)} that does not exist.`,
+  );
 }

@@ -1,9 +1,10 @@
 import type { Call, GraphRoute } from "../call";
 import type { Cloud } from "../cloud";
-import { badRequest } from "../errors";
+import { badRequest, GraphError } from "../errors";
 import { isObject, type Json, type JsonObject } from "../fields";
-import { passes } from "../filter";
+import { passesWithCase } from "../filter";
 import { page } from "../paging";
+import { Quota } from "../quota";
 import { type Filterable, filterOf } from "../select";
 
 const OPERATORS = ["eq", "contains", "gt", "lt"] as const;
@@ -37,12 +38,25 @@ export function provisioningLogRoutes(cloud: Cloud): GraphRoute[] {
       "provisioningLogs.read",
       ["$filter", "$orderby", "$top", "$skiptoken"],
       (call) => {
+        countRead(cloud, call);
         const filter = filterOf(call, FILTERABLE);
-        const rows = kept(cloud).filter((row) => filter === undefined || passes(filter, reader(row)));
+        const rows = kept(cloud).filter((row) => filter === undefined || passesWithCase(filter, reader(row)));
         return page(cloud, call, ordered(call, rows), "auditLogs/provisioning", (row) => row);
       },
     ],
   ];
+}
+
+/** So many requests of one application in ten seconds, as the switch says; then 429. */
+function countRead(cloud: Cloud, { caller }: Call): void {
+  const most = cloud.settings["provisioningLog.per10s"];
+  const { logReads } = cloud.directory;
+  const quota = logReads.get(caller.objectId) ?? new Quota(10_000);
+  logReads.set(caller.objectId, quota);
+  const now = cloud.clock.now();
+  if (most === 0 || quota.take(1, now, most)) return;
+  const wait = { "Retry-After": String(quota.wait(now)) };
+  throw new GraphError(429, "TooManyRequests", "The provisioning log answers only so many requests in 10 s.", wait);
 }
 
 function kept({ directory, clock, settings }: Cloud): readonly JsonObject[] {

@@ -6,16 +6,16 @@ import { guidOf } from "../ids";
 
 /**
  * The schema a new job has: the generic default mapping of Microsoft's SCIM connector (§6.5, §8.7). For GoTo and GoToMeeting
- * it is a guess, since their mappings are unpublished (§9.1). A mapping of groups can be read and written, but cycles do not
- * carry it out.
+ * it is a guess, since their mappings are unpublished (§9.1).
  */
 export function defaultSchema({ displayName, synchronization }: ApplicationTemplate): JsonObject {
-  const user = rule("USER_OUTBOUND_USER", "Users", "User", displayName, USER_MAPPINGS);
+  const users = synchronization?.managers === true ? [...USER_MAPPINGS, MANAGER] : USER_MAPPINGS;
+  const user = rule("USER_OUTBOUND_USER", "Users", "User", displayName, users);
   const group = rule("GROUP_OUTBOUND_GROUP", "Groups", "Group", displayName, GROUP_MAPPINGS);
   return {
     id: guidOf(`schema of ${displayName}`),
     version: `v1:${guidOf(`first version of ${displayName}`)}`,
-    directories: [directory(SOURCE, SOURCE_ATTRIBUTES), directory(displayName, TARGET_ATTRIBUTES)],
+    directories: [directory(SOURCE, SOURCE_ATTRIBUTES), directory(displayName, targetAttributes(users))],
     synchronizationRules: synchronization?.usersOnly === true ? [user] : [user, group],
   };
 }
@@ -39,6 +39,8 @@ const USER_MAPPINGS: readonly Pair[] = [
   [`${ENTERPRISE}:employeeNumber`, "[employeeId]"],
 ];
 
+const MANAGER: Pair = [`${ENTERPRISE}:manager`, "[manager]"];
+
 const GROUP_MAPPINGS: readonly Pair[] = [
   ["displayName", "[displayName]", 1],
   ["externalId", "[objectId]"],
@@ -59,12 +61,13 @@ const SOURCE_ATTRIBUTES: readonly string[] = [
   "department",
   "employeeId",
   "preferredLanguage",
+  "manager",
   "members",
 ];
-const TARGET_ATTRIBUTES: readonly string[] = [
-  "id",
-  ...new Set([...USER_MAPPINGS, ...GROUP_MAPPINGS].map(([name]) => name)),
-];
+
+function targetAttributes(users: readonly Pair[]): string[] {
+  return ["id", ...new Set([...users, ...GROUP_MAPPINGS].map(([name]) => name))];
+}
 
 function rule(id: string, what: string, object: string, application: string, mappings: readonly Pair[]): JsonObject {
   return {
@@ -127,5 +130,7 @@ const TYPES: Readonly<Record<string, string>> = {
   IsSoftDeleted: "Boolean",
   accountEnabled: "Boolean",
   active: "Boolean",
+  manager: "Reference",
+  [MANAGER[0]]: "Reference",
   members: "Reference",
 };

@@ -23,9 +23,16 @@ describe("users/delta", () => {
     const next = await graph.get(link(first.data));
     expect(next.data.value).toEqual([
       { displayName: "Robert", id: state.users[1]?.id },
-      { id: state.users[0]?.id, "@removed": { reason: "deleted" } },
+      { id: state.users[0]?.id, "@removed": { reason: "changed" } },
     ]);
     expect((await graph.get(link(next.data))).data.value).toEqual([]);
+  });
+
+  it("tells of who is gone for good that nothing can be restored", async () => {
+    const first = await graph.get("/v1.0/users/delta?$select=displayName");
+    await sim.edit({ deleteUserForGood: "ada@contoso.com" });
+    const { data } = await graph.get(link(first.data));
+    expect(data.value).toEqual([{ id: state.users[0]?.id, "@removed": { reason: "deleted" } }]);
   });
 
   it("comes in pages, and only the last has a delta link", async () => {
@@ -82,6 +89,23 @@ describe("groups/delta", () => {
         ],
       },
       { id: state.groups[3]?.id, "@removed": { reason: "deleted" } },
+    ]);
+  });
+
+  it("tells a large group several times, each time with some of its members, as the switch says", async () => {
+    await sim.switches({ "delta.membersPerRow": 2 });
+    const { data } = await graph.get("/v1.0/groups/delta?$select=displayName,members");
+    const rows = data.value.map((row: { displayName: string; "members@delta"?: unknown[] }) => [
+      row.displayName,
+      row["members@delta"]?.length ?? 0,
+    ]);
+    expect(rows).toEqual([
+      ["Sales", 2],
+      ["Sales", 1],
+      ["Sales DACH", 2],
+      ["O'Brien's", 0],
+      ["Secret", 2],
+      ["Secret", 1],
     ]);
   });
 });

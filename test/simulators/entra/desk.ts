@@ -25,8 +25,8 @@ export interface Desk {
   /** Runs a cycle and tells the requests that the target got. */
   cycle(): Promise<readonly string[]>;
   later(hours: number): Promise<readonly string[]>;
-  /** Changes the mapping of users. */
-  remap(change: (mapping: ObjectMapping) => void): Promise<void>;
+  /** Changes the mapping of users, or of groups. */
+  remap(change: (mapping: ObjectMapping) => void, rule?: 0 | 1): Promise<void>;
   status(): Promise<Loose & { lastExecution: Loose; quarantine: Loose | null; code: string }>;
   /** Of the state, what the job remembers. */
   memory(): Promise<NonNullable<Awaited<ReturnType<Stand["state"]>>["servicePrincipals"][number]["jobs"][number]>>;
@@ -59,7 +59,7 @@ export function filter(...clauses: readonly (readonly [string, string, ...string
 }
 
 /** Starts a job of the application GoToMeeting before each test; nothing has run yet. */
-export function desk(seed?: EntraSeed): Desk {
+export function desk(seed?: EntraSeed, templateId = "goToMeetingInvented"): Desk {
   const sim = stand(seed);
   const target = new ScimStandIn();
   let graph: AxiosInstance;
@@ -89,9 +89,9 @@ export function desk(seed?: EntraSeed): Desk {
       graph = await sim.graph();
       return requests;
     },
-    remap: async (change) => {
+    remap: async (change, rule = 0) => {
       const { data } = await graph.get(`${self.job}/schema`);
-      change(data.synchronizationRules[0].objectMappings[0]);
+      change(data.synchronizationRules[rule].objectMappings[0]);
       await put(`${self.job}/schema`, data);
     },
     status: async () => (await graph.get(self.job)).data.status,
@@ -116,7 +116,7 @@ export function desk(seed?: EntraSeed): Desk {
     graph = await sim.graph();
     self.sync = `/v1.0/servicePrincipals/${(await sim.state()).servicePrincipals[0]?.id}/synchronization`;
     await self.secrets({ BaseAddress: target.url, SecretToken: TOKEN });
-    const { id } = (await graph.post(`${self.sync}/jobs`, { templateId: "goToMeetingInvented" })).data;
+    const { id } = (await graph.post(`${self.sync}/jobs`, { templateId })).data;
     self.job = `${self.sync}/jobs/${id}`;
     await graph.post(`${self.job}/start`);
   });

@@ -201,7 +201,13 @@ describe("a schema is refused with", () => {
       "the filter group 'g' has no clauses",
     ],
     ["an attribute nobody has", added(mapped("title", "[shoe]")), "title: the source has no attribute 'shoe'"],
-    ["a reference", added(mapped("title", "[manager]")), "'manager' exists, but references are not simulated"],
+    [
+      "a reference within a function",
+      added(mapped("title", "ToLower([manager])")),
+      "title: the reference 'manager' can only be mapped as it is",
+    ],
+    ["a filter by several values", scoped(filter(["otherMails", "IS NULL"])), "'otherMails' has several values"],
+    ["a filter by a reference", scoped(filter(["manager", "IS NULL"])), "'manager' cannot be used"],
     ["a function that is not simulated", added(mapped("title", "Now()")), "'Now' exists, but is not simulated"],
     [
       "an expression of another type",

@@ -84,6 +84,13 @@ describe("provisioning on demand", () => {
     expect(target.bodies[0]?.nickName).toBeUndefined();
   });
 
+  it("does not see an assignment that is younger than the switch says", async () => {
+    await sim.switches({ "onDemand.assignmentSeconds": 120 });
+    expect(await ask("ada")).toMatchObject({ result: "Skipped", details: "The user is not assigned." });
+    await sim.http.post("/__sim/clock", { advance: 121 });
+    expect((await ask("ada")).result).toBe("Success");
+  });
+
   it("is refused for nobody, a rule there is not, and a body that is none", async () => {
     const post = async (body: unknown) => (await tested.graph.post(`${tested.job}/provisionOnDemand`, body)).status;
     expect(await post(subject("99999999-9999-4999-8999-999999999999"))).toBe(404);

@@ -2,21 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Authority } from "../../../simulators/stage/tls";
-
-export type Resource = Record<string, unknown>;
-
-/** An answer instead of the true one. */
-export interface Interference {
-  readonly status: number;
-  readonly body?: string;
-  readonly type?: string;
-}
+import { ScimGroups } from "./scim-groups";
+import { type Interference, type Resource, shown } from "./scim-resource";
 
 export const TOKEN = "fictional-scim-token";
 
-/** A small SCIM 2.0 service with users in memory, which notes every request. */
+/** A small SCIM 2.0 service with users and groups in memory, which notes every request. */
 export class ScimStandIn {
   readonly users = new Map<string, Resource>();
+  readonly groups = new ScimGroups();
   /** `GET /Users?filter=userName eq "x"`, decoded. */
   readonly requests: string[] = [];
   /** Bodies of POST and PATCH. */
@@ -46,6 +40,7 @@ export class ScimStandIn {
 
   reset(): void {
     this.users.clear();
+    this.groups.reset();
     this.forget();
     this.authorization = `Bearer ${TOKEN}`;
     this.interfere = undefined;
@@ -80,6 +75,7 @@ export class ScimStandIn {
 
   #answer(request: IncomingMessage, path: string, text: string): Interference {
     if (request.headers.authorization !== this.authorization) return { status: 401, body: "{}" };
+    if (path.startsWith("/Groups")) return this.groups.answer(request.method ?? "", path, text);
     const filter = /^\/Users\?filter=([\w.]+) eq "(.*)"$/.exec(path);
     if (filter !== null) return this.#list(filter[1] ?? "", filter[2] ?? "");
     if (request.method === "POST") return this.#create(JSON.parse(text) as Resource);
@@ -107,10 +103,6 @@ export class ScimStandIn {
     if (taken) return { status: 409, body: '{"detail":"taken"}' };
     return shown(201, this.users.get(this.add(resource)) ?? {});
   }
-}
-
-function shown(status: number, body: Resource): Interference {
-  return { status, body: JSON.stringify(body) };
 }
 
 function set(user: Resource, path: string, value: unknown): void {

@@ -93,7 +93,13 @@ export interface State {
       status: { code: string };
       initialCycleDue: boolean;
       nextRun: string | null;
-      links: readonly { source: string; target: string; disabled: boolean; managed: boolean }[];
+      links: readonly {
+        source: string;
+        target: string;
+        disabled: boolean;
+        managed: boolean;
+        references: Readonly<Record<string, readonly string[]>>;
+      }[];
       escrows: readonly { source: string; tries: number; code: string; message: string }[];
       staged: readonly string[];
     }[];
