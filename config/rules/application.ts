@@ -19,18 +19,10 @@ export function applicationRules(draft: Draft): Problem[] {
 /** What Entra's service does not know of an assignment (docs/services/entra-graph.md §8.2). */
 function beyondEntra({ assignments }: Draft): Problem[] {
   return assignments.flatMap((entry) => {
-    const { nested, except } = entry.value;
-    const inside =
-      "in mode entra, people of groups inside get no account: Entra's provisioning takes direct members only";
-    const excepted =
+    const { except } = entry.value;
+    if (except === undefined || except.length === 0) return [];
+    const message =
       "in mode entra, people in `except` get an account all the same, without licences: the group is assigned";
-    return [
-      ...(nested === true
-        ? [problemIn(entry, ["nested"], inside, "an assignment for each of those groups", "warning")]
-        : []),
-      ...(except === undefined || except.length === 0
-        ? []
-        : [problemIn(entry, ["except"], excepted, "nothing, if that is right", "warning")]),
-    ];
+    return [problemIn(entry, ["except"], message, "nothing, if that is right", "warning")];
   });
 }
