@@ -26,6 +26,7 @@ import { policyRoutes } from "./policies";
 import { runDue } from "./provisioning/service";
 import { Turns } from "./provisioning/turns";
 import { sow } from "./seed";
+import { SentBodies } from "./sent-bodies";
 import { servicePrincipalRoutes } from "./service-principals";
 import { snapshot } from "./snapshot";
 import { changedSettings, initialSettings, type Settings } from "./switches";
@@ -52,15 +53,20 @@ export interface EntraOptions {
 export function createEntraSimulator(url: string, seed: EntraSeed, options: EntraOptions = {}): Simulator {
   const cloud = emptyCloud(url, options);
   const throttle = new Throttle(cloud);
-  const stage = stageOf(cloud, seed, options, throttle);
+  const sent = new SentBodies();
+  const stage = stageOf(cloud, seed, options, () => {
+    throttle.reset();
+    sent.clear();
+  });
   const gate = (request: SimRequest) => throttle.gate(request);
   const faultBody = (status: number, detail = `status ${status}`) => {
     const id = randomUUID();
     return errorBody(codeOf(status), detail, cloud.clock.iso().slice(0, 19), id, id);
   };
-  const graph = graphRoutes(cloud, graphTable(cloud)).map((route) => withHeaders(route, () => throttle.headers()));
+  const told = (route: Route) => withHeaders(sent.watch(route), () => throttle.headers());
+  const graph = graphRoutes(cloud, graphTable(cloud)).map(told);
   const batch = batchRoutes(cloud, dispatcher(graph, gate, faultBody));
-  const routes = [...loginRoutes(cloud), ...batch, ...graph];
+  const routes = [sent.door(), ...loginRoutes(cloud), ...batch, ...graph];
   return { name: "entra", clock: cloud.clock, routes, gate, errorBody: faultBody, stage };
 }
 
@@ -75,8 +81,8 @@ function withHeaders([method, path, handler]: Route, more: () => Readonly<Record
   ];
 }
 
-/** The back door: what is there, and changes that nobody asked Graph for. */
-function stageOf(cloud: Cloud, seed: EntraSeed, options: EntraOptions, throttle: Throttle): Stage {
+/** The back door: what is there, and changes that nobody asked Graph for; a reset begins with `forget`. */
+function stageOf(cloud: Cloud, seed: EntraSeed, options: EntraOptions, forget: () => void): Stage {
   let last = sow(cloud, seed);
   return {
     state: () => snapshot(cloud),
@@ -85,7 +91,7 @@ function stageOf(cloud: Cloud, seed: EntraSeed, options: EntraOptions, throttle:
     },
     reset: () => {
       cloud.settings = { ...initialSettings(), ...options.switches };
-      throttle.reset();
+      forget();
       sow(cloud, last);
     },
     edit: (document) => edit(cloud, document),

@@ -60,7 +60,7 @@ export function planReference(
   const [added, unresolved]: [Map<string, string>, string[]] = [new Map(), []];
   for (const one of inScope) {
     const known = links.get(one);
-    if (known === undefined || !known.managed || known.disabled) unresolved.push(one);
+    if (known === undefined) unresolved.push(one);
     else if (known.targetId !== had.get(one)) added.set(one, known.targetId);
   }
   const removed = ids.filter((one) => !wanted.has(one) && had.has(one));

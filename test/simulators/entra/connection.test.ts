@@ -24,6 +24,12 @@ describe("Test Connection", () => {
     expect(target.requests).toHaveLength(1);
   });
 
+  it("never asks for a group where the application provisions none", async () => {
+    await sim.switches({ "credentials.testGroups": "yes" });
+    expect(await test({ useSavedCredentials: true })).toEqual([204, undefined]);
+    expect(target.requests.filter((line) => line.includes("/Groups"))).toEqual([]);
+  });
+
   it("prefers given to saved credentials", async () => {
     expect(await test({ useSavedCredentials: true, ...given({ SecretToken: "wrong" }) })).toEqual([
       400,

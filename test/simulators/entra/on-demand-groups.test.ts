@@ -66,6 +66,11 @@ describe("provisioning a group on demand", () => {
     });
   });
 
+  it("does not find a user who is in the target when asked for a group", async () => {
+    await tested.cycle();
+    expect((await post({ objectId: ids.get("ada"), objectTypeName: "Group" })).status).toBe(404);
+  });
+
   it("is refused for more than five members, members that are no users, a rule of users, and nobody's group", async () => {
     const six = Array.from({ length: 6 }, () => user("ada"));
     const refusals: readonly (readonly [object, number, string?])[] = [

@@ -85,6 +85,7 @@ describe("provisioning on demand", () => {
   });
 
   it("does not see an assignment that is younger than the switch says", async () => {
+    await tested.graph.post(`${tested.job}/pause`);
     await sim.switches({ "onDemand.assignmentSeconds": 120 });
     expect(await ask("ada")).toMatchObject({ result: "Skipped", details: "The user is not assigned." });
     await sim.http.post("/__sim/clock", { advance: 121 });

@@ -45,12 +45,24 @@ describe("the manager of a user", () => {
     await setManager("ada", "carol");
     await tested.cycle();
     expect(ofManager()).toEqual([]);
-    await sim.edit({ group: "Sales", add: ["carol@contoso.com"] });
+    expect((await tested.memory()).escrows).toEqual([]);
+    await sim.edit([
+      { group: "Sales", add: ["carol@contoso.com"] },
+      { user: "ada@contoso.com", set: { jobTitle: "Chief" } },
+    ]);
     await tested.cycle();
     expect([Object.keys(tested.people()).length, ofManager()]).toEqual([3, []]);
     await tested.restart();
     await tested.cycle();
     expect(ofManager()).toEqual([{ op: "Add", path: MANAGER, value: [{ $ref: null, value: "t3" }] }]);
+  });
+
+  it("is of no interest for who leaves at the same time", async () => {
+    await tested.cycle();
+    await setManager("ada", "bob");
+    await sim.edit({ group: "Sales", remove: ["ada@contoso.com"] });
+    await tested.cycle();
+    expect([tested.people()["ada@contoso.com"], ofManager()]).toEqual([false, []]);
   });
 
   it("is written once only where the mapping is for new users", async () => {
