@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,21 @@ export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** Waits for a program to end; `onOutput` receives what it prints, as it comes. */
+export function endOf(child: ChildProcess, onOutput?: (text: string) => void): Promise<Ended> {
+  const printed = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name]?.setEncoding("utf8").on("data", (text: string) => {
+      printed[name] += text;
+      onOutput?.(text);
+    });
+  }
+  return new Promise<Ended>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code: code ?? 1, ...printed }));
+  });
 }
 
 /** How one run differs from others. */
@@ -96,17 +111,7 @@ class TemporaryProject implements Sandbox {
       env: { ...process.env, ...this.environment, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const printed = { stdout: "", stderr: "" };
-    for (const name of ["stdout", "stderr"] as const) {
-      child[name].setEncoding("utf8").on("data", (text: string) => {
-        printed[name] += text;
-        onOutput?.(text);
-      });
-    }
-    const ended = new Promise<Ended>((resolve, reject) => {
-      child.once("error", reject);
-      child.once("close", (code) => resolve({ code: code ?? 1, ...printed }));
-    });
+    const ended = endOf(child, onOutput);
     const { pid } = child;
     if (pid !== undefined) {
       this.#running.set(pid, ended);

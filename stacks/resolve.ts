@@ -36,9 +36,10 @@ async function resolve(config: Config, graph: GraphReader, lines: readonly Assig
   });
   if (all.length > 0) throw new Error(`Assignments cannot be resolved; nothing was changed:\n${all.join("\n")}`);
   for (const { assignment, principal, groupsInside } of resolved) {
-    if (groupsInside.length === 0 || assignment.nested) continue;
+    const count = groupsInside.length;
+    if (count === 0 || assignment.nested) continue;
     pulumi.log.warn(
-      `Group "${principal.displayName}" has ${groupsInside.length} ${groupsInside.length === 1 ? "group" : "groups"} inside, whose ` +
+      `Group "${principal.displayName}" has ${count} ${count === 1 ? "group" : "groups"} inside, whose ` +
         `people are not included. Write \`nested: true\` at ${assignment.place.file}:${assignment.place.line} to include them.`,
     );
   }

@@ -90,13 +90,13 @@ async function accountForRest(
   const members = rows.map((row) => row as Record<string, unknown>);
   const hidden = members.find((member) => member.visibility === "HiddenMembership");
   if (group.nested && hidden !== undefined) await requireHiddenRead(graph, group, `"${String(hidden.displayName)}"`);
-  const kinds = members.map((member) => String(member["@odata.type"] ?? ""));
-  const people = kinds.filter((kind) => kind === "#microsoft.graph.user").length;
+  const ofKind = (kind: string) => members.filter((member) => member["@odata.type"] === `#microsoft.graph.${kind}`);
+  const people = ofKind("user").length;
   if (rows.length !== total) {
     throw hiddenFrom(group, `Graph shows ${rows.length} of its ${total} members; the others are hidden`);
   }
   if (people !== users.length) throw doesNotAddUp(group, `${users.length} people were listed, but it has ${people}`);
-  return members.filter((_, i) => kinds[i] === "#microsoft.graph.group").map(decodeInnerGroup);
+  return ofKind("group").map(decodeInnerGroup);
 }
 
 /** Groups inside where members of every kind cannot be counted. */

@@ -1,5 +1,6 @@
 import type { Call, GraphRoute, Option } from "./call";
 import type { ChangeRow } from "./change-log";
+import { chunks } from "./chunks";
 import type { Cloud } from "./cloud";
 import { badRequest, GraphError, ok } from "./errors";
 import { type Entity, type Json, type JsonObject, view } from "./fields";
@@ -121,9 +122,9 @@ function userRow(cloud: Cloud, call: Call, user: Entity): JsonObject {
 
 /** A large group comes several times, each time with some of its members, as the switch says. */
 function groupRows(cloud: Cloud, call: Call, group: Entity, members: readonly Json[]): JsonObject[] {
-  const size = cloud.settings["delta.membersPerRow"] || Math.max(1, members.length);
-  const rows = Math.max(1, Math.ceil(members.length / size));
-  return Array.from({ length: rows }, (_, at) => groupRow(call, group, members.slice(at * size, (at + 1) * size)));
+  const size = cloud.settings["delta.membersPerRow"];
+  const parts = size === 0 || members.length === 0 ? [members] : chunks(members, size);
+  return parts.map((part) => groupRow(call, group, part));
 }
 
 /** Without `$select` members come too; with it only where it names them. */

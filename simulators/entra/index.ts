@@ -26,7 +26,6 @@ import { policyRoutes } from "./policies";
 import { runDue } from "./provisioning/service";
 import { Turns } from "./provisioning/turns";
 import { sow } from "./seed";
-import { SentBodies } from "./sent-bodies";
 import { servicePrincipalRoutes } from "./service-principals";
 import { snapshot } from "./snapshot";
 import { changedSettings, initialSettings, type Settings } from "./switches";
@@ -53,20 +52,16 @@ export interface EntraOptions {
 export function createEntraSimulator(url: string, seed: EntraSeed, options: EntraOptions = {}): Simulator {
   const cloud = emptyCloud(url, options);
   const throttle = new Throttle(cloud);
-  const sent = new SentBodies();
-  const stage = stageOf(cloud, seed, options, () => {
-    throttle.reset();
-    sent.clear();
-  });
+  const stage = stageOf(cloud, seed, options, () => throttle.reset());
   const gate = (request: SimRequest) => throttle.gate(request);
   const faultBody = (status: number, detail = `status ${status}`) => {
     const id = randomUUID();
     return errorBody(codeOf(status), detail, cloud.clock.iso().slice(0, 19), id, id);
   };
-  const told = (route: Route) => withHeaders(sent.watch(route), () => throttle.headers());
+  const told = (route: Route) => withHeaders(route, () => throttle.headers());
   const graph = graphRoutes(cloud, graphTable(cloud)).map(told);
   const batch = batchRoutes(cloud, dispatcher(graph, gate, faultBody));
-  const routes = [sent.door(), ...loginRoutes(cloud), ...batch, ...graph];
+  const routes = [...loginRoutes(cloud), ...batch, ...graph];
   return { name: "entra", clock: cloud.clock, routes, gate, errorBody: faultBody, stage };
 }
 

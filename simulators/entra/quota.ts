@@ -5,8 +5,12 @@ export class Quota {
   /** `span`: how long use counts, in milliseconds. */
   constructor(private readonly span: number) {}
 
-  /** Uses an amount at a moment (milliseconds since 1970) unless that goes over the limit; answers whether it did. */
+  /**
+   * Uses an amount at a moment (milliseconds since 1970) unless that goes over the limit; answers whether it may. With 0 there
+   * is no limit, and nothing counts.
+   */
   take(amount: number, at: number, limit: number): boolean {
+    if (limit === 0) return true;
     if (this.used(at) + amount > limit) return false;
     this.#used.push({ at, amount });
     return true;

@@ -60,7 +60,7 @@ export class Throttle {
 
   #over(request: SimRequest, quota: Quota, limit: number, amount: number, why: string): SimAnswer | undefined {
     const now = this.cloud.clock.now();
-    if (limit === 0 || request.path.endsWith("/$batch") || quota.take(amount, now, limit)) return undefined;
+    if (request.path.endsWith("/$batch") || quota.take(amount, now, limit)) return undefined;
     const scope = `Tenant_Application/ReadWrite/${this.cloud.directory.tenant.id}`;
     return this.#refused(request, {
       "Retry-After": String(quota.wait(now)),

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { activityCommand } from "../../cli/activity";
 import { preflightCommand } from "../../cli/preflight";
 import { provisionCommand } from "../../cli/provision";
-import { makeSandbox } from "../../cli/sandbox";
+import { endOf, makeSandbox } from "../../cli/sandbox";
 import { statusCommand } from "../../cli/status";
 import type { Surroundings } from "../../cli/surroundings";
 import { findTools } from "../../toolchain";
@@ -22,33 +22,16 @@ const COMMANDS = {
   provision: provisionCommand,
 };
 
-interface Exit {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 function start(args: readonly string[], folder: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
   const clean = { PATH: process.env.PATH, HOME: join(stage.folder, "home"), ...stage.simulators.environment, ...env };
   return spawn(process.execPath, [BIN, ...args], { cwd: folder, env: clean, stdio: ["ignore", "pipe", "pipe"] });
-}
-
-function endOf(child: ChildProcess): Promise<Exit> {
-  let [out, err] = ["", ""];
-  child.stdout?.on("data", (text) => {
-    out += text;
-  });
-  child.stderr?.on("data", (text) => {
-    err += text;
-  });
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, out, err })));
 }
 
 const run = (...args: string[]) => endOf(start(args, stage.folder));
 
 describe("goto-access as a program", () => {
   it("lists its commands, in an order of use", { timeout: TIME }, async () => {
-    const { code, out } = await run("--help");
+    const { code, stdout: out } = await run("--help");
     expect(code).toBe(0);
     expect([...out.matchAll(/^ {2}(\w+) {2,}/gm)].map((match) => match[1])).toEqual([
       "validate",
@@ -79,7 +62,7 @@ describe("goto-access as a program", () => {
     "a command line that cannot be understood, %j, ends with 2 and without a stack trace",
     { timeout: TIME },
     async (args) => {
-      const { code, err } = await run(...args);
+      const { code, stderr: err } = await run(...args);
       expect(code).toBe(2);
       expect(err).toMatch(/^error: /);
       expect(err).not.toMatch(/^ +at /m);
@@ -98,13 +81,13 @@ describe("goto-access as a program", () => {
         return endOf(start(["preflight"], sandbox.folder, env));
       };
       const right = await child(sandbox.environment.PULUMI_CONFIG_PASSPHRASE ?? "");
-      expect(right.out).toMatch(/^Preflight of stack demo\n/);
-      expect(right.out).toContain("✔ GoTo sign-in and account: ");
+      expect(right.stdout).toMatch(/^Preflight of stack demo\n/);
+      expect(right.stdout).toContain("✔ GoTo sign-in and account: ");
       expect(right.code).toBe(0);
       const wrong = await child("wrong");
       expect(wrong.code).toBe(2);
-      expect(wrong.err).toContain("The passphrase of the stack is wrong");
-      for (const { out, err } of [right, wrong]) expect(out + err).not.toContain(CANARY);
+      expect(wrong.stderr).toContain("The passphrase of the stack is wrong");
+      for (const { stdout: out, stderr: err } of [right, wrong]) expect(out + err).not.toContain(CANARY);
     } finally {
       await sandbox.dispose();
     }
@@ -116,7 +99,7 @@ describe("goto-access as a program", () => {
     const ended = endOf(child);
     await asked("/metadata/endpoints");
     child.kill("SIGINT");
-    const { code, err } = await ended;
+    const { code, stderr: err } = await ended;
     expect(code).toBe(130);
     expect(err).not.toMatch(/^ +at |Error/m);
   });

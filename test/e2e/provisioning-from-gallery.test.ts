@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
+import { type EntraService, readyForEntra, TOKEN, UP } from "./entra-service";
 import { expectGreen, type Stage, startStage } from "./stage";
 
-const UP = ["up", "--yes", "--skip-preview"] as const;
 const YAML = `application: { gallery: GoToMeeting }
 provisioning:
   mode: entra
   mappings: { users: { attributes: { userName: mail } } }
 `;
-
-interface Entra {
-  readonly applications: readonly unknown[];
-  readonly servicePrincipals: readonly {
-    readonly jobs: readonly { readonly schedule: { readonly state: string } }[];
-  }[];
-}
 
 let stage: Stage;
 beforeAll(async () => {
@@ -22,12 +15,12 @@ beforeAll(async () => {
     { ...demoWorld, entra: { ...demoWorld.entra, applications: [] } },
     { "application.yaml": YAML },
   );
-  await stage.goto.switches({ "scim.flavor": "2.0", "rate.perSecond": 0 });
+  await readyForEntra(stage);
 });
 afterAll(() => stage.close());
 
 async function schedules(): Promise<string[]> {
-  const { servicePrincipals } = await stage.entra.state<Entra>();
+  const { servicePrincipals } = await stage.entra.state<EntraService>();
   return servicePrincipals.flatMap(({ jobs }) => jobs.map(({ schedule }) => schedule.state));
 }
 
@@ -41,9 +34,8 @@ describe("an application that is made from the gallery, whose connector signs in
   });
 
   it("is started by the next run after an administrator has pressed it", async () => {
-    const accessToken = demoWorld.goto.scim?.tokens?.[0]?.token ?? "";
     const baseAddress = `${stage.simulators.goto.url}/identity/v1`;
-    await stage.entra.edit({ authorize: "GoToMeeting", accessToken, baseAddress });
+    await stage.entra.edit({ authorize: "GoToMeeting", accessToken: TOKEN, baseAddress });
     expectGreen(await stage.pulumi(...UP));
     expect(await schedules()).toEqual(["Active"]);
     expectGreen(await stage.pulumi("preview", "--refresh", "--expect-no-changes"));
@@ -51,7 +43,7 @@ describe("an application that is made from the gallery, whose connector signs in
 
   it("is gone with its job after a destroy", async () => {
     expectGreen(await stage.pulumi("destroy", "--yes"));
-    const { applications, servicePrincipals } = await stage.entra.state<Entra>();
+    const { applications, servicePrincipals } = await stage.entra.state<EntraService>();
     expect([applications, servicePrincipals]).toEqual([[], []]);
   });
 });

@@ -1,14 +1,23 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ended } from "../../cli/sandbox";
+import { type Ended, endOf } from "../../cli/sandbox";
 import { demoWorld } from "../../simulators/seed/demo";
+import {
+  accountsOf,
+  type EntraService,
+  principalOf,
+  readyForEntra,
+  schemaPath,
+  setAddress,
+  setToken,
+  TOKEN,
+  UP,
+} from "./entra-service";
 import { signIn } from "./graph";
-import { expectGreen, type GotoState, type Stage, startStage } from "./stage";
+import { expectGreen, type Stage, startStage } from "./stage";
 
-const UP = ["up", "--yes", "--skip-preview"] as const;
 const BIN = join(__dirname, "..", "..", "cli", "goto-access.cjs");
-const TOKEN = demoWorld.goto.scim?.tokens?.[0]?.token ?? "";
 const BOB = "bob.ray@contoso.com";
 const SUPPORT = ["hoa.nguyen@contoso.com", "priya.raman@contoso.com", "tom.becker@contoso.com"];
 
@@ -22,31 +31,17 @@ ${filter}`;
 const only = (department: string) =>
   `      filter:\n        - [{ attribute: department, operator: EQUALS, value: ${department} }]\n`;
 
-interface Entra {
-  readonly applications: readonly unknown[];
-  readonly servicePrincipals: readonly {
-    readonly id: string;
-    readonly assignments: readonly { readonly principal: string }[];
-    readonly jobs: readonly { readonly id: string; readonly schedule: { readonly state: string } }[];
-  }[];
-}
-
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage(demoWorld, { "application.yaml": yaml(only("Sales")) });
-  await stage.goto.switches({ "scim.flavor": "2.0", "rate.perSecond": 0 });
-  await stage.pulumi("config", "set", "goto-access:scimBaseAddress", `${stage.simulators.goto.url}/identity/v1`);
-  await stage.pulumi("config", "set", "--secret", "goto-access:scimSecretToken", TOKEN);
+  await readyForEntra(stage);
+  await setAddress(stage);
+  await setToken(stage, TOKEN);
 });
 afterAll(() => stage.close());
 
-const accounts = async () =>
-  new Map((await stage.goto.state<GotoState>()).users.map((account) => [account.email, account]));
-
-async function principal() {
-  const [found] = (await stage.entra.state<Entra>()).servicePrincipals;
-  return found ?? expect.fail("the application is gone");
-}
+const accounts = async () => new Map((await accountsOf(stage)).map((account) => [account.email, account]));
+const principal = () => principalOf(stage);
 
 /** Lets Entra's service do its next cycle; the e-mail addresses that are new in GoTo. */
 async function cycle(): Promise<string[]> {
@@ -64,14 +59,7 @@ async function expectQuiet(): Promise<void> {
 /** A command as a user types it in the folder of the project. */
 function command(...args: string[]): Promise<Ended> {
   const { folder, environment } = stage.sandbox;
-  const child = spawn(process.execPath, [BIN, ...args], { cwd: folder, env: { ...process.env, ...environment } });
-  const printed = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const) {
-    child[name].setEncoding("utf8").on("data", (text: string) => {
-      printed[name] += text;
-    });
-  }
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code: code ?? 1, ...printed })));
+  return endOf(spawn(process.execPath, [BIN, ...args], { cwd: folder, env: { ...process.env, ...environment } }));
 }
 
 describe("a pilot of one where Entra's service makes the accounts, on a bad day of Graph", () => {
@@ -96,7 +84,7 @@ describe("a pilot of one where Entra's service makes the accounts, on a bad day 
       [BOB],
       ["Active"],
     ]);
-    expect((await stage.entra.state<Entra>()).servicePrincipals.length).toBe(1);
+    expect((await stage.entra.state<EntraService>()).servicePrincipals.length).toBe(1);
     await expectQuiet();
   });
 
@@ -139,8 +127,7 @@ describe("a scoping filter", () => {
   });
 
   it("that somebody changes outside is shown and repaired", async () => {
-    const { id, jobs } = await principal();
-    const path = `/servicePrincipals/${id}/synchronization/jobs/${jobs[0]?.id}/schema`;
+    const path = await schemaPath(stage);
     const graph = await signIn(stage, demoWorld);
     await graph.put(path, JSON.parse(JSON.stringify(await graph.get(path)).replace('"Support"', '"Legal"')));
     const preview = await stage.pulumi("preview", "--diff");

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
 import type { World } from "../../simulators/seed/world";
+import { accountsOf, principalOf, readyForEntra, schemaPath, setAddress, setToken, TOKEN, UP } from "./entra-service";
 import { signIn } from "./graph";
-import { expectGreen, type GotoState, SALES, type Stage, startStage } from "./stage";
+import { expectGreen, SALES, type Stage, startStage } from "./stage";
 
-const UP = ["up", "--yes", "--skip-preview"] as const;
-const TOKEN = demoWorld.goto.scim?.tokens?.[0]?.token ?? "";
 const YAML = `application: { existing: GoToMeeting }
 provisioning:
   mode: entra
@@ -24,28 +23,6 @@ provisioning:
         externalId: { attribute: objectId, apply: onCreate }
 `;
 
-interface Entra {
-  readonly servicePrincipals: readonly {
-    readonly id: string;
-    readonly assignments: readonly unknown[];
-    readonly jobs: readonly Job[];
-    readonly secrets: readonly { readonly key: string; readonly value: string | null }[];
-  }[];
-}
-
-interface Job {
-  readonly id: string;
-  readonly schedule: { readonly state: string };
-  readonly schema: { readonly synchronizationRules: readonly { readonly objectMappings: readonly Mapping[] }[] };
-}
-
-interface Mapping {
-  readonly attributeMappings: readonly {
-    readonly targetAttributeName: string;
-    readonly source: { readonly expression: string };
-  }[];
-}
-
 const SECOND = "CANARY-second-scim-token";
 const WORLD: World = {
   ...demoWorld,
@@ -61,13 +38,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-async function principal() {
-  const [found] = (await stage.entra.state<Entra>()).servicePrincipals;
-  if (found === undefined) throw new Error("the application is gone");
-  return found;
-}
+const principal = () => principalOf(stage);
 const jobs = async () => (await principal()).jobs;
-const accounts = async () => (await stage.goto.state<GotoState>()).users;
+const accounts = () => accountsOf(stage);
 const withLicences = async () =>
   (await accounts())
     .filter(({ licences }) => licences.length > 0)
@@ -102,7 +75,7 @@ async function expectQuiet(): Promise<void> {
 
 describe("where Entra's provisioning service makes the accounts", () => {
   it("half of the admin credentials is an error before anything is done", async () => {
-    await stage.pulumi("config", "set", "goto-access:scimBaseAddress", `${stage.simulators.goto.url}/identity/v1`);
+    await setAddress(stage);
     const red = await stage.pulumi(...UP);
     expect([red.code === 0, red.stdout]).toEqual([
       false,
@@ -112,8 +85,8 @@ describe("where Entra's provisioning service makes the accounts", () => {
   });
 
   it("credentials that do not work leave the job idle and end the run red, with Team Admin permission first", async () => {
-    await stage.goto.switches({ "scim.flavor": "2.0", "rate.perSecond": 0 });
-    await stage.pulumi("config", "set", "--secret", "goto-access:scimSecretToken", "CANARY-wrong");
+    await readyForEntra(stage);
+    await setToken(stage, "CANARY-wrong");
     const red = await stage.pulumi(...UP);
     expect([red.code === 0, red.stdout]).toEqual([false, expect.stringMatching(/Test Connection failed.*Team Admin/s)]);
     expect((await jobs()).map(({ schedule }) => schedule.state)).toEqual(["Disabled"]);
@@ -121,7 +94,7 @@ describe("where Entra's provisioning service makes the accounts", () => {
   });
 
   it("the job starts once everything else is right; accounts that it has not made yet are told, and nobody is made by us", async () => {
-    await stage.pulumi("config", "set", "--secret", "goto-access:scimSecretToken", TOKEN);
+    await setToken(stage, TOKEN);
     const up = await stage.pulumi(...UP);
     expectGreen(up);
     expect(up.stdout).toContain("Not in GoTo yet (");
@@ -147,8 +120,7 @@ describe("where Entra's provisioning service makes the accounts", () => {
   });
 
   it("somebody's change of a mapping is shown and repaired", async () => {
-    const [job] = await jobs();
-    const path = `/servicePrincipals/${(await principal()).id}/synchronization/jobs/${job?.id}/schema`;
+    const path = await schemaPath(stage);
     const graph = await signIn(stage, WORLD);
     const schema = JSON.stringify(await graph.get(path)).replace('"[mail]"', '"[userPrincipalName]"');
     await graph.put(path, JSON.parse(schema));
@@ -161,7 +133,7 @@ describe("where Entra's provisioning service makes the accounts", () => {
   });
 
   it("a rotated token is tested and saved, without touching anything else", async () => {
-    await stage.pulumi("config", "set", "--secret", "goto-access:scimSecretToken", SECOND);
+    await setToken(stage, SECOND);
     await stage.entra.writes();
     const up = await stage.pulumi(...UP);
     expectGreen(up);

@@ -49,8 +49,8 @@ export interface Cycle extends Owned {
 
 /**
  * Runs a cycle (docs/services/entra-graph.md §8.1): who may have changed, what that means for each, whether too many would
- * be lost, then the requests to the target one after the other, users before groups and references last. The job's body tells the result; nothing is thrown for a
- * target that fails.
+ * be lost, then the requests to the target one after the other, users before groups and references last. The job's body tells
+ * the result; nothing is thrown for a target that fails.
  */
 export async function runCycle(cloud: Cloud, owned: Owned, at: number): Promise<void> {
   const cycle = begin(cloud, owned, at);
@@ -72,7 +72,7 @@ function begin(cloud: Cloud, owned: Owned, at: number): Cycle {
   if (initial) job.memory.everybody = syncsEverybody(provisioning.secrets);
   const entitlement = entitlementOf(provisioning.secrets, cloud.settings, job.memory.everybody);
   const mappings = mappingsOf(job.schema);
-  const entitled = entitledObjects(directory, sp, entitlement, new Set(mappings.keys()));
+  const entitled = entitledObjects(directory, sp, entitlement, mappings);
   // A restart or a changed schema while the cycle runs asks for another one.
   job.initialCycleDue = false;
   return {

@@ -1,5 +1,5 @@
 import type { ObjectMapping } from "./mapping";
-import type { ObjectKind } from "./reference-sources";
+import { nounOf, type ObjectKind } from "./reference-sources";
 import type { Subject } from "./source";
 import type { Link } from "./state";
 
@@ -64,13 +64,6 @@ export function decide(scope: Scope, mapping: ObjectMapping, link: Link | undefi
 /** Whether the deletion threshold counts the step (§8.4). */
 export function isLoss(step: Step): boolean {
   return step.kind === "disable" || step.kind === "delete";
-}
-
-const NOUNS = { User: "user", Group: "group" } as const satisfies Record<ObjectKind, string>;
-
-/** What an object is called in the texts of the log. */
-export function nounOf(object: ObjectKind): string {
-  return NOUNS[object];
 }
 
 /** Whether it is in scope and, if not, why, in words. */

@@ -23,7 +23,7 @@ export function entitledObjects(
   directory: Directory,
   sp: Entity,
   entitlement: Entitlement,
-  kinds: ReadonlySet<ObjectKind>,
+  kinds: { has(kind: ObjectKind): boolean },
 ): Entitled {
   const users = new Roles(entitlement.everybody ? directory.users.list() : []);
   const groups = new Roles(entitlement.everybody ? directory.groups.list() : []);

@@ -1,7 +1,8 @@
 import { changeOf, changesTo, mapped, newResource, type Read } from "./attribute-flow";
-import { nounOf, type Step } from "./decide";
+import type { Step } from "./decide";
 import { EntryFailure } from "./failures";
 import type { ObjectMapping } from "./mapping";
+import { nounOf } from "./reference-sources";
 import type { ScimResources, TargetObject } from "./scim-target";
 import type { Subject } from "./source";
 import type { Link, Memory } from "./state";

@@ -1,3 +1,4 @@
+import { chunks } from "../chunks";
 import { scopeOf } from "./decide";
 import type { Mappings, ReferenceMapping } from "./mapping";
 import type { Operation } from "./scim-target";
@@ -124,9 +125,4 @@ function several(
 
 function values(targetIds: readonly string[]) {
   return targetIds.map((value) => ({ $ref: null, value }));
-}
-
-function chunks<T>(all: readonly T[], perRequest: number): T[][] {
-  const size = Math.max(1, perRequest);
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 }

@@ -3,6 +3,13 @@ import { attributesIn, type Expression } from "../expressions/tree";
 /** A kind of object that is provisioned, by the name that schemas give it. */
 export type ObjectKind = "User" | "Group";
 
+const NOUNS = { User: "user", Group: "group" } as const satisfies Record<ObjectKind, string>;
+
+/** What an object of a kind is called in texts. */
+export function nounOf(object: ObjectKind): string {
+  return NOUNS[object];
+}
+
 /** The attributes that point to other objects (docs/services/entra-graph.md §8.2, §8.7). */
 export const REFERENCE_SOURCES = { User: ["manager"], Group: ["members"] } as const satisfies Record<
   ObjectKind,

@@ -1,7 +1,7 @@
-import { nounOf } from "./decide";
 import type { ReferenceMapping } from "./mapping";
 import type { Run } from "./perform";
 import { type Looked, planReference, type ReferenceChange, type ReferencePlan, type Resolving } from "./reference-plan";
+import { nounOf } from "./reference-sources";
 import type { Subject } from "./source";
 import type { Trace } from "./trace";
 

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../fields";
 import type { Connection } from "./connection";
 import { EntryFailure } from "./failures";
-import type { ObjectKind } from "./reference-sources";
+import { nounOf, type ObjectKind } from "./reference-sources";
 import { type LineOptions, nonConforming, type ScimAnswer, ScimLine } from "./scim-request";
 
 /** A user or group of the target. */
@@ -39,14 +39,15 @@ export class ScimTarget {
 }
 
 const PLACES = {
-  User: { path: "/Users", view: "", noun: "user" },
+  User: { path: "/Users", view: "" },
   // Members of a group may be many, and are never read (§8.7).
-  Group: { path: "/Groups", view: "excludedAttributes=members", noun: "group" },
+  Group: { path: "/Groups", view: "excludedAttributes=members" },
 } as const satisfies Record<ObjectKind, object>;
 
 /** The users of a target, or its groups. */
 export class ScimResources {
   readonly #place: (typeof PLACES)[ObjectKind];
+  readonly #noun: string;
 
   constructor(
     private readonly line: ScimLine,
@@ -55,18 +56,19 @@ export class ScimResources {
     readonly booleans: boolean,
   ) {
     this.#place = PLACES[object];
+    this.#noun = nounOf(object);
   }
 
   /** Those that have exactly this value. */
   async find(attribute: string, value: string): Promise<TargetObject[]> {
-    const { path, view, noun } = this.#place;
+    const { path, view } = this.#place;
     const filter = `filter=${encodeURIComponent(`${attribute} eq "${value.replace(/["\\]/g, "\\$&")}"`)}`;
     const { status, body } = await this.line.send("GET", `${path}?${[view, filter].filter(Boolean).join("&")}`);
-    if (status === 404 || !isObject(body)) throw nonConforming(`a list of ${noun}s is not to be had`);
+    if (status === 404 || !isObject(body)) throw nonConforming(`a list of ${this.#noun}s is not to be had`);
     const { Resources, totalResults } = body;
     if (Resources === undefined && totalResults === 0) return [];
     if (!Array.isArray(Resources) || typeof totalResults !== "number") {
-      throw nonConforming(`a list of ${noun}s has no Resources or no totalResults`);
+      throw nonConforming(`a list of ${this.#noun}s has no Resources or no totalResults`);
     }
     return Resources.map((entry: Json) => this.#read(entry));
   }
@@ -101,11 +103,11 @@ export class ScimResources {
 
   #present(answer: ScimAnswer): ScimAnswer {
     if (answer.status !== 404) return answer;
-    throw new EntryFailure("TargetRefused", `The target answers 404: there is no such ${this.#place.noun}.`);
+    throw new EntryFailure("TargetRefused", `The target answers 404: there is no such ${this.#noun}.`);
   }
 
   #read(body: Json | undefined): TargetObject {
     if (isObject(body) && typeof body.id === "string" && body.id !== "") return { id: body.id, resource: body };
-    throw nonConforming(`a ${this.#place.noun} has no id`);
+    throw nonConforming(`a ${this.#noun} has no id`);
   }
 }

@@ -5,7 +5,7 @@ import { nextTry } from "./escrow";
 import { EntryFailure } from "./failures";
 import { logRow } from "./log";
 import type { Run } from "./perform";
-import type { Looked } from "./reference-plan";
+import type { Looked, Resolving } from "./reference-plan";
 import { pointTo } from "./references";
 
 /** What became another reference since the last cycle, by object id: of a group the ids of members that came or left. */
@@ -51,6 +51,12 @@ export async function refer(cycle: Cycle, run: Run, due: Due): Promise<void> {
   }
 }
 
-function resolvingOf({ source, mappings, job, cloud }: Cycle) {
+/** What references are resolved with, in a cycle and on demand. */
+export function resolvingOf({
+  source,
+  mappings,
+  job,
+  cloud,
+}: Pick<Cycle, "source" | "mappings" | "job" | "cloud">): Resolving {
   return { source, mappings, links: job.memory.links, perRequest: cloud.settings["references.perRequest"] };
 }

@@ -11,8 +11,10 @@ import { EntryFailure, TargetUnusable } from "../provisioning/failures";
 import { logRow } from "../provisioning/log";
 import { type Mappings, mappingsOf, type ObjectMapping } from "../provisioning/mapping";
 import { perform } from "../provisioning/perform";
+import { nounOf } from "../provisioning/reference-sources";
 import { pointTo } from "../provisioning/references";
 import type { ScimTarget } from "../provisioning/scim-target";
+import { resolvingOf } from "../provisioning/second-pass";
 import { entitlementOf, leavingRules } from "../provisioning/secret-settings";
 import { isActive } from "../provisioning/service";
 import { Source, type Subject } from "../provisioning/source";
@@ -31,8 +33,8 @@ export async function provisionOnDemand(cloud: Cloud, owned: Owned, body: JsonOb
   requireCredentials(cloud, String(job.body.templateId), provisioning.secrets);
   const mapping = mappingsOf(job.schema, demanded.ruleId).get(demanded.object);
   if (mapping === undefined) {
-    const kinds = `${demanded.object.toLowerCase()}s`;
-    throw badRequest(`The rule '${demanded.ruleId}' is not a rule of ${kinds} in the schema of the job.`);
+    const noun = nounOf(demanded.object);
+    throw badRequest(`The rule '${demanded.ruleId}' is not a rule of ${noun}s in the schema of the job.`);
   }
   if (cloud.settings["connector.oauth"] === "enforced" && isOauth(String(job.body.templateId)) && isActive(job)) {
     throw badRequest("The job must be stopped before a user is provisioned on demand.");
@@ -62,7 +64,7 @@ function isKnown(
 
 function countRequest(cloud: Cloud, { job }: Owned, now: number): void {
   const most = cloud.settings["onDemand.per10s"];
-  if (most === 0 || job.memory.demands.take(1, now, most)) return;
+  if (job.memory.demands.take(1, now, most)) return;
   const wait = { "Retry-After": String(cloud.settings["throttle.retryAfter"]) };
   throw new GraphError(429, "TooManyRequests", "Only so many users can be provisioned on demand in 10 s.", wait);
 }
@@ -74,22 +76,31 @@ async function provisionOne(
   demanded: DemandedSubject,
   at: number,
 ): Promise<Trace> {
-  const { memory } = owned.job;
-  const mappings = mappingsOf(owned.job.schema);
+  const { job, provisioning } = owned;
+  const { memory } = job;
+  const mappings = mappingsOf(job.schema);
   const source = sourceOf(cloud, owned, mappings, at);
   const subject = withoutRoles(source.subject(demanded.objectId, memory.links.get(demanded.objectId)));
-  const trace = traceOf(scopeOf(subject, mapping), subject);
+  const scope = scopeOf(subject, mapping);
+  const link = memory.links.get(subject.id);
+  const step = decide(scope, mapping, link, leavingRules(provisioning.secrets, cloud.settings));
+  const trace = traceOf(scope, subject);
   let target: ScimTarget | undefined;
   try {
-    target = targetOf(cloud, owned.provisioning.secrets);
+    target = targetOf(cloud, provisioning.secrets);
     const run = { target: target.of(mapping.object), mapping, memory };
-    const isNew = memory.links.get(subject.id)?.managed !== true;
-    await perform(run, subject, stepOf(cloud, owned, mapping, subject), trace);
+    const isNew = link?.managed !== true;
+    await perform(run, subject, step, trace);
     memory.escrows.delete(subject.id);
-    const resolving = { source, mappings, links: memory.links, perRequest: cloud.settings["references.perRequest"] };
-    await pointTo(run, resolving, subject, { looked: new Set(demanded.linked), isNew }, trace);
+    await pointTo(
+      run,
+      resolvingOf({ source, mappings, job, cloud }),
+      subject,
+      { looked: new Set(demanded.linked), isNew },
+      trace,
+    );
   } catch (error) {
-    if (!(error instanceof TargetUnusable || error instanceof EntryFailure)) throw error;
+    if (!(error instanceof EntryFailure || error instanceof TargetUnusable)) throw error;
     trace.failed(error.code, error.message);
   } finally {
     target?.close();
@@ -101,12 +112,7 @@ async function provisionOne(
 function sourceOf({ directory, settings }: Cloud, { sp, provisioning }: Owned, mappings: Mappings, at: number): Source {
   const before = at - settings["onDemand.assignmentSeconds"] * 1000;
   const entitlement = { ...entitlementOf(provisioning.secrets, settings), before };
-  return new Source(directory, sp, entitledObjects(directory, sp, entitlement, new Set(mappings.keys())), at);
-}
-
-function stepOf(cloud: Cloud, { job, provisioning }: Owned, mapping: ObjectMapping, subject: Subject) {
-  const rules = leavingRules(provisioning.secrets, cloud.settings);
-  return decide(scopeOf(subject, mapping), mapping, job.memory.links.get(subject.id), rules);
+  return new Source(directory, sp, entitledObjects(directory, sp, entitlement, mappings), at);
 }
 
 /** App roles are not evaluated on demand (§6.7). */

@@ -54,7 +54,7 @@ function countRead(cloud: Cloud, { caller }: Call): void {
   const quota = logReads.get(caller.objectId) ?? new Quota(10_000);
   logReads.set(caller.objectId, quota);
   const now = cloud.clock.now();
-  if (most === 0 || quota.take(1, now, most)) return;
+  if (quota.take(1, now, most)) return;
   const wait = { "Retry-After": String(quota.wait(now)) };
   throw new GraphError(429, "TooManyRequests", "The provisioning log answers only so many requests in 10 s.", wait);
 }
