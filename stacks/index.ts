@@ -4,6 +4,7 @@ import { declareAssignments } from "./assignments";
 import { entraProvider } from "./entra-provider";
 import { watchRun } from "./notify";
 import { stackOutputs } from "./outputs";
+import { checkPermissions } from "./permissions";
 import { declareProvisioning, findProvisioning } from "./provisioning";
 import { startRun } from "./run";
 import { declareSingleSignOn, findSingleSignOn } from "./sso";
@@ -13,6 +14,7 @@ async function main() {
   watchRun();
   // What can be wrong is found before anything is declared.
   const run = await startRun();
+  await checkPermissions(run);
   const found = await findApplication(run);
   const service = await findProvisioning(run, found);
   const signOn = await findSingleSignOn(run, found);

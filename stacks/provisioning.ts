@@ -2,13 +2,7 @@ import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
 import type { Config } from "../config";
 import { readAdminCredentials } from "../providers/entra/provisioning/credentials";
-import {
-  findJob,
-  findTemplate,
-  requireOneWriter,
-  requirePermission,
-  waitForTemplate,
-} from "../providers/entra/provisioning/find";
+import { findJob, findTemplate, requireOneWriter, waitForTemplate } from "../providers/entra/provisioning/find";
 import type { DeclaredMapping } from "../providers/entra/provisioning/mappings";
 import { Provisioning } from "../providers/entra/provisioning/resource";
 import { SynchronizationReader, type SynchronizationTemplate } from "../providers/entra/synchronization";
@@ -34,7 +28,7 @@ export async function findProvisioning(run: Run, found: FoundApplication): Promi
   return orEnd(async () => {
     const { graph, config } = run;
     const { existing } = found;
-    if (config.application.provisioning.mode === "entra") await requireSense(run);
+    if (config.application.provisioning.mode === "entra") requireSense(run);
     if (existing === undefined) return NOTHING;
     const client = new SynchronizationReader(graph, existing.id);
     if (config.application.provisioning.mode === "direct") {
@@ -49,8 +43,7 @@ export async function findProvisioning(run: Run, found: FoundApplication): Promi
   });
 }
 
-async function requireSense({ config, graph, pilot }: Run): Promise<void> {
-  requirePermission((await graph.permissions()).names);
+function requireSense({ config, pilot }: Run): void {
   readAdminCredentials((name) => pulumi.runtime.getConfig(`${pulumi.getProject()}:${name}`), process.env);
   const { scope } = config.application.provisioning;
   if (pilot === undefined || scope === "assigned") return;

@@ -11,14 +11,12 @@ interface Given {
   /** Directory ids of groups and people who are assigned already. */
   readonly assigned?: readonly string[];
   readonly job?: { readonly id: string; readonly state: string };
-  readonly permissions?: readonly string[];
 }
 
 /** What is found of an application that exists, with its provisioning as given. */
-function find({ provisioning, pilot, assigned = [], job, permissions = [] }: Given) {
+function find({ provisioning, pilot, assigned = [], job }: Given) {
   const jobs = job === undefined ? [] : [{ id: job.id, templateId: "gtm", schedule: { state: job.state }, status: {} }];
   const graph = {
-    permissions: async () => ({ names: permissions, isPerson: false }),
     list: async (path: string) => ({ rows: path.endsWith("/jobs") ? jobs : [{ id: "gtm" }], count: undefined }),
   } as unknown as GraphClient;
   const wanted = { mode: "entra", status: "on", scope: "assigned", notifyOnFailure: false, ...provisioning };
@@ -36,10 +34,6 @@ describe("Entra's provisioning before anything is declared", () => {
   it("is found with its template and job", async () => {
     const found = await find({ job: { id: "job-1", state: "Paused" } });
     expect([found.template?.id, found.job?.id]).toEqual(["gtm", "job-1"]);
-  });
-
-  it("needs the permission to change it", async () => {
-    await expect(find({ permissions: ["User.Read.All"] })).rejects.toThrow("Synchronization.ReadWrite.All");
   });
 
   it("is refused to a second writer, in mode direct, while it runs", async () => {
