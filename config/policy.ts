@@ -39,6 +39,8 @@ export interface PolicyConfig {
   readonly protected: readonly string[];
   readonly minimumSuperUsers: number;
   readonly approvals: readonly Approval[];
+  /** What happens to gains that are not in the reviewed plan, where `goto-access:reviewed` bounds a run. */
+  readonly unreviewedGains: "pass" | "hold";
   readonly guests: "include" | "exclude";
   /** IANA name of the zone whose days count. */
   readonly timeZone: string;
@@ -58,6 +60,7 @@ export function policyOf(yaml: PolicyYaml): PolicyConfig {
     protected: yaml.protected ?? [],
     minimumSuperUsers: yaml.minimumSuperUsers ?? 2,
     approvals: (yaml.approvals ?? []).map(approvalOf),
+    unreviewedGains: yaml.unreviewedGains ?? "pass",
     guests: yaml.guests ?? "include",
     timeZone: yaml.timeZone ?? "UTC",
     batchSize: yaml.batchSize ?? 50,

@@ -5,6 +5,7 @@ import { decodeFailures, decodeMissing, decodeUnmanaged } from "../providers/got
 import type { Unresolved } from "../providers/goto/people";
 import type { Missing } from "../providers/goto/plan";
 import type { Roster } from "../providers/goto/roster";
+import { isUnreviewed } from "../providers/goto/unreviewed";
 import { tellProblem, tellRosterDone } from "./notify";
 import type { Pilot } from "./pilot";
 
@@ -50,7 +51,15 @@ function tellMissing(roster: Roster, missing: readonly Missing[]): void {
 }
 
 /** Losses that only an approval lets through, with the very entry to write; some nothing lets through. */
-function tellHeld(roster: Roster, held: readonly Held[], approval: string): void {
+function tellHeld(roster: Roster, all: readonly Held[], approval: string): void {
+  const unreviewed = all.filter(isUnreviewed).map(({ email, dimension }) => `${email} (${dimension})`);
+  say(
+    roster,
+    "Not in the reviewed plan",
+    unreviewed,
+    "They keep what they have. Review again: npx goto-access report.",
+  );
+  const held = all.filter((one) => !isUnreviewed(one));
   const lines = held.map(({ email, dimension, reason }) => `${email} (${dimension}): ${reason}`);
   const remedy =
     "They keep what they have; everything else goes on. If this is right, let it through by this entry in policy.yaml, in a " +

@@ -13,6 +13,7 @@ export function gotoPolicy(policy: PolicyConfig, pilot: Pilot | undefined, mode:
     limits: policy.limits,
     approvals: policy.approvals,
     minimumSuperUsers: policy.minimumSuperUsers,
+    ...(policy.unreviewedGains === "hold" ? { unreviewedGains: policy.unreviewedGains } : {}),
     protected: policy.protected,
     unmanaged: {
       default: action(policy.unmanaged.default),

@@ -121,6 +121,12 @@ export const policySchema = {
     },
     minimumSuperUsers: { type: "integer", minimum: 1, default: 2, description: "Never fewer super users than this." },
     approvals: { type: "array", description: "Reviewed exceptions from the limits.", items: approval },
+    unreviewedGains: {
+      enum: ["pass", "hold"],
+      default: "pass",
+      description:
+        "What happens to gains that the reviewed plan does not have, where goto-access:reviewed bounds a run.",
+    },
     guests: { enum: ["include", "exclude"], default: "include", description: "Whether guests of the directory count." },
     timeZone: {
       type: "string",

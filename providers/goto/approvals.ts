@@ -39,7 +39,7 @@ export function staleApprovals(approvals: readonly Approval[], verdicts: readonl
 const DAYS = 7;
 
 /** The entry of policy.yaml that would let held losses through, for a week. */
-export function approvalFor(verdicts: readonly Verdict[], held: ReadonlySet<Dimension>, today: string): string {
+export function approvalFor(verdicts: readonly Verdict[], held: ReadonlySet<string>, today: string): string {
   const until = new Date(Date.parse(today) + DAYS * 86_400_000).toISOString().slice(0, 10);
   const entries = verdicts.filter(({ dimension }) => held.has(dimension));
   const lines = entries.flatMap(({ dimension, count }) => [

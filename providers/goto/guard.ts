@@ -1,6 +1,8 @@
 import { type Approval, approved, DIMENSIONS, type Dimension, staleApprovals, type Verdict } from "./approvals";
 import { type Loss, losesSuperUser, lossesOf, withoutHeld } from "./losses";
+import type { Reviewed } from "./reviewed";
 import { type Step, subjectOf } from "./step";
+import { unreviewedLoss, withoutUnreviewedGains } from "./unreviewed";
 
 /**
  * The guard (docs/behaviour.md §3): losses are counted against what is recorded. A dimension that goes over its limit is held
@@ -17,6 +19,7 @@ import { type Step, subjectOf } from "./step";
  * |---------------------------------------------------------------------------------|-----------------------------------|
  * | people of a group that gave three or more their role and now gives it to nobody | an approval of as many `removals` |
  * | super users, when fewer than `minimumSuperUsers` would be left                  | nothing                           |
+ * | what is not in the reviewed plan, where one bounds the run                      | another review                    |
  */
 export interface Limit {
   /** 0 to 1, of what there is. */
@@ -30,13 +33,15 @@ export interface Limits {
   readonly limits: Readonly<Record<Dimension, Limit>>;
   readonly approvals: readonly Approval[];
   readonly minimumSuperUsers: number;
+  /** Whether gains wait too that are not in the reviewed plan, where one bounds the run; left out: they pass. */
+  readonly unreviewedGains?: "hold";
 }
 
-/** A loss that waits for an approval; the person keeps what there is. */
+/** A loss that waits for an approval, or a gain for a review; the person keeps what there is. */
 export interface Held {
   readonly directoryId: string;
   readonly email: string;
-  readonly dimension: Dimension;
+  readonly dimension: Dimension | "gains";
   readonly reason: string;
 }
 
@@ -53,6 +58,8 @@ export interface Scene {
   /** What an earlier look of the same run has held: what was done since must not let it through. */
   readonly held: readonly Held[];
   readonly sofar?: SoFar | undefined;
+  /** The plan that people have reviewed; undefined when none bounds the run. */
+  readonly reviewed?: Reviewed | undefined;
   readonly today: string;
 }
 
@@ -82,14 +89,18 @@ export function guard(steps: readonly Step[], policy: Limits, scene: Scene): Gua
     tooMany(verdicts),
     emptiedGroups(losses, policy, scene),
     lastSuperUsers(losses, policy, scene),
+    unreviewedLoss(scene.reviewed),
   ];
-  const held = losses.flatMap((loss) => {
+  const heldLosses = losses.flatMap((loss) => {
     const reason = reasons.map((reasonOf) => reasonOf(loss)).find((text) => text !== undefined);
     return reason === undefined ? [] : [{ ...subjectOf(loss.step), dimension: loss.dimension, reason }];
   });
+  const kept = withoutHeld(steps, heldLosses);
+  const boundsGains = policy.unreviewedGains === "hold" && scene.reviewed !== undefined;
+  const bounded = boundsGains ? withoutUnreviewedGains(kept, scene.reviewed) : { steps: kept, held: [] };
   return {
-    steps: withoutHeld(steps, held),
-    held,
+    steps: bounded.steps,
+    held: [...heldLosses, ...bounded.held],
     verdicts,
     notices: staleApprovals(policy.approvals, verdicts, scene.today),
   };

@@ -69,6 +69,10 @@ export function together(first: readonly Held[], second: readonly Held[]): Held[
   return [...all.values()];
 }
 
-function dimensionOf(text: string): Dimension {
+function dimensionOf(text: string): Held["dimension"] {
+  return text === "gains" ? text : dimensionOfLoss(text);
+}
+
+function dimensionOfLoss(text: string): Dimension {
   return DIMENSIONS.find((dimension) => dimension === text) ?? "removals";
 }

@@ -39,7 +39,7 @@ export function losesSuperUser({ step, dimension }: Loss, superUsers: ReadonlySe
 
 /** Takes what is held out of the steps: a removal whole, of a change the part that takes something away. */
 export function withoutHeld(steps: readonly Step[], held: readonly Held[]): Step[] {
-  const keeps = new Map<string, Set<Dimension>>();
+  const keeps = new Map<string, Set<Held["dimension"]>>();
   for (const { directoryId, dimension } of held) {
     keeps.set(directoryId, (keeps.get(directoryId) ?? new Set()).add(dimension));
   }

@@ -13,6 +13,7 @@ import { planPeople } from "./plan-people";
 import type { Policy } from "./policy";
 import type { AccountRecord } from "./records";
 import { orderRenames } from "./renames";
+import type { Reviewed } from "./reviewed";
 import { type Role, resolveRoles } from "./roles";
 import { sceneOf } from "./scene";
 import type { SeatRow } from "./seat-count";
@@ -33,6 +34,8 @@ export interface Desired {
   readonly held?: readonly Held[];
   /** What earlier looks of the same run have done. */
   readonly sofar?: SoFar;
+  /** The plan that people have reviewed; undefined when none bounds the run. */
+  readonly reviewed?: Reviewed | undefined;
   /** Directory ids of people whose group had become empty before and who were held for it. */
   readonly emptied?: ReadonlySet<string>;
   /** `via …` of groups whose line has ended by its own dates. */
@@ -58,7 +61,7 @@ export interface Plan {
   readonly newGroups: readonly string[];
   /** In the order in which they are to be carried out. */
   readonly steps: readonly Step[];
-  /** Losses that wait for an approval. */
+  /** What waits for an approval or a review. */
   readonly held: readonly Held[];
   readonly verdicts: readonly Verdict[];
   /** People for whom there is no free seat. */

@@ -29,16 +29,19 @@ import { TokenSource } from "./oauth";
 import { observe } from "./observe";
 import { decodePeople, encodePeople } from "./people";
 import { pilotLines, recordsWithin, requireKnown, withOthers } from "./pilot";
-import { plan } from "./plan";
+import { type Plan, plan } from "./plan";
 import { dayIn } from "./policy";
 import { progressLines } from "./progress";
 import { reconcile } from "./reconcile";
 import { type AccountRecord, decodeRecords, encodeRecords, recordedBefore, withOutcome } from "./records";
 import { predictRecords, rosterSeen } from "./refresh";
 import { cutShort, notAllSuspended, outputsOf, summary } from "./result";
+import type { Reviewed } from "./reviewed";
+import { readReviewed } from "./reviewed-setting";
 import { requireRights } from "./rights";
 import { type GotoSettings, gotoSecrets, readGotoSettings } from "./settings";
 import { planLines } from "./tell";
+import { isUnreviewed } from "./unreviewed";
 
 /** What a change of makes an update; order of assignments and ends of lines matter only with other changes. */
 const COMPARED = [
@@ -55,6 +58,12 @@ const COMPARED = [
 
 /** Reads one of the stack's settings, without the project's name. */
 export type ReadConfig = (name: string) => string | undefined;
+
+/** The entry of policy.yaml that would let through what an approval can; empty when there is no such thing. */
+function approvalOf({ held, verdicts }: Plan, today: string): string {
+  const dimensions = new Set(held.filter((one) => !isUnreviewed(one)).map(({ dimension }) => dimension));
+  return dimensions.size === 0 ? "" : approvalFor(verdicts, dimensions, today);
+}
 
 /** What a refresh found: the state, and the inputs that would have led to it. */
 interface Refreshed {
@@ -156,7 +165,7 @@ export class RosterProvider {
     requireKnown(given, recorded);
     const news = withOthers(olds, given);
     const planned = plan(
-      { ...desiredOf(news), emptied: heldForEmptied(olds.held) },
+      { ...desiredOf(news), emptied: heldForEmptied(olds.held), reviewed: this.#reviewed(account) },
       observed,
       recorded,
       news.policy,
@@ -165,12 +174,11 @@ export class RosterProvider {
     for (const line of [...pilotLines(news), ...planLines(planned, observed.licenses), ...planned.notices])
       this.say(line);
     const drift = encodeDrift(planned.steps, olds, news);
-    const heldIn = new Set(planned.held.map(({ dimension }) => dimension));
     return {
       ...news,
       people: withHeld(olds.people, news.people, planned.held),
       held: encodeHeld(planned.held),
-      approval: heldIn.size === 0 ? "" : approvalFor(planned.verdicts, heldIn, today),
+      approval: approvalOf(planned, today),
       waiting: encodeWaiting(planned.waiting),
       missing: encodeMissing(planned.missing),
       account,
@@ -197,7 +205,7 @@ export class RosterProvider {
     const progress = progressLines(this.say);
     const result = await reconcile(
       client,
-      desiredOfUpdate(inputs),
+      { ...desiredOfUpdate(inputs), reviewed: this.#reviewed(id) },
       recorded,
       inputs.policy,
       today,
@@ -208,6 +216,10 @@ export class RosterProvider {
     if (result.stopped !== undefined) throw cutShort(id, outputs, result);
     this.say(summary(result));
     return outputs;
+  }
+
+  #reviewed(account: string): Reviewed | undefined {
+    return readReviewed(this.config, this.env, account);
   }
 
   #activity(): ActivityLog {

@@ -28,5 +28,6 @@ export function sceneOf(
     superUsers: new Set(superUsers.map((user) => user.key)),
     held: desired.held ?? [],
     sofar: desired.sofar,
+    reviewed: desired.reviewed,
   };
 }

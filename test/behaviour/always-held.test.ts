@@ -1,3 +1,4 @@
+import { digestOf, readDigest } from "../../providers/goto/reviewed";
 import { account, names, person, record, TODAY, type World } from "../providers/goto/world";
 import { testPlans } from "./outcome";
 
@@ -27,6 +28,7 @@ function superUsers(minimumSuperUsers: number, policy: World["policy"]): World {
 }
 
 const OTHER = ["root2@contoso.com"];
+const NOTHING_REVIEWED = readDigest("100", digestOf("100", []));
 
 testPlans("held whatever the share | let through by", 1, {
   "people of a group that gave three or more their role and now gives it to nobody": [
@@ -48,5 +50,12 @@ testPlans("held whatever the share | let through by", 1, {
       { held: [`roleDowngrades root1: ${TOO_FEW}`], unmanaged: OTHER, settled: known(["root1"]) },
     ],
     [superUsers(1, open), { steps: suspendAll(["root1"]), unmanaged: OTHER }],
+  ],
+  "what is not in the reviewed plan, where one bounds the run": [
+    [
+      { ...emptied(2), reviewed: NOTHING_REVIEWED },
+      { held: names(2).map((name) => `removals ${name}: is not in the reviewed plan`), settled: known(names(2)) },
+    ],
+    [emptied(2), { steps: suspendAll(names(2)) }],
   ],
 });

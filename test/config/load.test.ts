@@ -57,6 +57,7 @@ describe("what the files leave out", () => {
       protected: [],
       minimumSuperUsers: 2,
       approvals: [],
+      unreviewedGains: "pass",
       guests: "include",
       timeZone: "UTC",
       batchSize: 50,

@@ -54,6 +54,7 @@ export function config(guests: "include" | "exclude" = "include"): Config {
       protected: [],
       minimumSuperUsers: 2,
       approvals: [],
+      unreviewedGains: "pass",
       guests,
       timeZone: "UTC",
       batchSize: 50,

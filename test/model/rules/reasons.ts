@@ -71,6 +71,7 @@ export const heldHasReasons: Rule = (sight) => {
     .map(({ key }) => key);
   const emptied = new Set([...emptiedIn(sight).values()].flat());
   return decodeHeld(sight.kept?.outputs.held).flatMap(({ directoryId, email, dimension }) => {
+    if (dimension === "gains") return [`${email} is held for want of a review, and none bounds the run`];
     const wished = wishes[dimension];
     const key = wished.get(directoryId);
     // The state may know people whom the book does not: those of whom GoTo has refused the adoption.

@@ -82,9 +82,9 @@ export interface World extends Partial<Omit<Desired, "roles">>, Partial<Omit<Obs
 export function planFor(world: World): Plan {
   const { users = [], licenses = [MEETING, WEBINAR], groups = [{ key: "g1", name: "Sales" }] } = world;
   const { people = [], roles = ROLES, unresolved = [], recorded = [], policy } = world;
-  const { order = [], ended = [], held = [], emptied = new Set<string>(), pilot, sofar } = world;
+  const { order = [], ended = [], held = [], emptied = new Set<string>(), pilot, sofar, reviewed } = world;
   const looks = sofar === undefined ? {} : { sofar };
-  const desired: Desired = { people, roles, unresolved, order, ended, held, emptied, pilot, ...looks };
+  const desired: Desired = { people, roles, unresolved, order, ended, held, emptied, pilot, reviewed, ...looks };
   const observed: Observed = { callerKey: "k-bot", users, licenses, groups };
   return plan(desired, observed, recorded, { ...POLICY, ...policy }, TODAY);
 }
