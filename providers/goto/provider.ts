@@ -10,11 +10,10 @@ import { requireSameAccount } from "./account";
 import { approvalFor } from "./approvals";
 import { GotoClient } from "./client";
 import { suspendAll } from "./destroy";
-import { encodeHeld, encodeWaiting, heldForEmptied, withHeld } from "./held";
+import { encodeHeld, encodeWaiting, withHeld } from "./held";
 import {
   decodeDrift,
   decodeFailures,
-  desiredOf,
   desiredOfUpdate,
   encodeDrift,
   encodeMissing,
@@ -24,21 +23,20 @@ import {
   type RosterInputs,
   type RosterOutputs,
 } from "./inputs";
-import { withMemory } from "./memory";
 import { TokenSource } from "./oauth";
 import { observe } from "./observe";
+import { lookAhead } from "./outlook";
 import { decodePeople, encodePeople } from "./people";
-import { pilotLines, recordsWithin, requireKnown, withOthers } from "./pilot";
-import { type Plan, plan } from "./plan";
+import { pilotLines, recordsWithin } from "./pilot";
+import type { Plan } from "./plan";
 import { dayIn } from "./policy";
 import { progressLines } from "./progress";
 import { reconcile } from "./reconcile";
-import { type AccountRecord, decodeRecords, encodeRecords, recordedBefore, withOutcome } from "./records";
+import { type AccountRecord, decodeRecords, encodeRecords, withOutcome } from "./records";
 import { predictRecords, rosterSeen } from "./refresh";
 import { cutShort, notAllSuspended, outputsOf, summary } from "./result";
 import type { Reviewed } from "./reviewed";
 import { readReviewed } from "./reviewed-setting";
-import { requireRights } from "./rights";
 import { type GotoSettings, gotoSecrets, readGotoSettings } from "./settings";
 import { planLines } from "./tell";
 import { isUnreviewed } from "./unreviewed";
@@ -155,22 +153,12 @@ export class RosterProvider {
   }
 
   async #inputs(olds: Partial<RosterInputs>, given: RosterArgs): Promise<RosterInputs> {
-    const client = await this.#connect();
-    const account = requireSameAccount(olds.account, client.accountKey);
-    requireRights(client.me);
-    const observed = await observe(client);
-    const today = dayIn(given.policy.timeZone, this.now());
-    const memory = memoryOf(activityPlace(this.config, this.env));
-    const recorded = withMemory(recordedBefore(olds.__accounts), memory, observed.users, given.policy.timeZone);
-    requireKnown(given, recorded);
-    const news = withOthers(olds, given);
-    const planned = plan(
-      { ...desiredOf(news), emptied: heldForEmptied(olds.held), reviewed: this.#reviewed(account) },
-      observed,
-      recorded,
-      news.policy,
-      today,
-    );
+    const outlook = await lookAhead(await this.#connect(), olds, given, {
+      memory: memoryOf(activityPlace(this.config, this.env)),
+      now: this.now(),
+      reviewedIn: (account) => this.#reviewed(account),
+    });
+    const { account, desired: news, observed, plan: planned, today } = outlook;
     for (const line of [...pilotLines(news), ...planLines(planned, observed.licenses), ...planned.notices])
       this.say(line);
     const drift = encodeDrift(planned.steps, olds, news);

@@ -1,0 +1,55 @@
+import type { Memory } from "../activity/memory";
+import { requireSameAccount } from "./account";
+import type { GotoReader } from "./client";
+import { heldForEmptied } from "./held";
+import { desiredOf, type RosterArgs, type RosterInputs } from "./inputs";
+import { withMemory } from "./memory";
+import type { Me } from "./objects";
+import { type Observed, observe } from "./observe";
+import { requireKnown, withOthers } from "./pilot";
+import { type Plan, plan } from "./plan";
+import { dayIn } from "./policy";
+import { recordedBefore } from "./records";
+import type { Reviewed } from "./reviewed";
+import { requireRights } from "./rights";
+
+/** What a run would do, by what GoTo says now. */
+export interface Outlook {
+  /** Key of the GoTo account. */
+  readonly account: string;
+  /** What is desired, with whoever stays as before because a pilot does not touch them. */
+  readonly desired: RosterArgs;
+  readonly observed: Observed;
+  readonly plan: Plan;
+  /** YYYY-MM-DD in policy's time zone. */
+  readonly today: string;
+}
+
+/** What an outlook goes by besides the inputs. */
+export interface Circumstances {
+  /** What the activity log remembers that the state may have missed. */
+  readonly memory: Memory;
+  readonly now: Date;
+  readonly reviewedIn: (account: string) => Reviewed | undefined;
+}
+
+/**
+ * Looks at GoTo and plans; a preview, an update's check and a report all see the same. `olds` are the inputs of the last run.
+ * Throws where the account is another one than before, or the caller may not do what a run needs.
+ */
+export async function lookAhead(
+  client: GotoReader & { readonly me: Me; readonly accountKey: string },
+  olds: Partial<RosterInputs>,
+  given: RosterArgs,
+  { memory, now, reviewedIn }: Circumstances,
+): Promise<Outlook> {
+  const account = requireSameAccount(olds.account, client.accountKey);
+  requireRights(client.me);
+  const observed = await observe(client);
+  const today = dayIn(given.policy.timeZone, now);
+  const recorded = withMemory(recordedBefore(olds.__accounts), memory, observed.users, given.policy.timeZone);
+  requireKnown(given, recorded);
+  const news = withOthers(olds, given);
+  const desired = { ...desiredOf(news), emptied: heldForEmptied(olds.held), reviewed: reviewedIn(account) };
+  return { account, desired: news, observed, plan: plan(desired, observed, recorded, news.policy, today), today };
+}
