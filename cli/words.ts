@@ -1,4 +1,4 @@
-/** A number with its noun: "1 group", "3 groups". */
-export function many(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** A number with its noun: "1 group", "3 groups", "2 people". */
+export function many(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
 }

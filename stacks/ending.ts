@@ -61,9 +61,8 @@ function tellHeld(roster: Roster, all: readonly Held[], approval: string): void 
   );
   const held = all.filter((one) => !isUnreviewed(one));
   const lines = held.map(({ email, dimension, reason }) => `${email} (${dimension}): ${reason}`);
-  const remedy =
-    "They keep what they have; everything else goes on. If this is right, let it through by this entry in policy.yaml, in a " +
-    `reviewed change:\n${approval}`;
+  const entry = `If this is right, let it through by this entry in policy.yaml, in a reviewed change:\n${approval}`;
+  const remedy = `They keep what they have; everything else goes on.${approval === "" ? "" : ` ${entry}`}`;
   say(roster, "Held", lines, remedy);
 }
 

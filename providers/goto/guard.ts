@@ -146,6 +146,13 @@ export function isOfEmptiedGroup({ reason }: Held): boolean {
   return reason.endsWith(EMPTIED);
 }
 
+const LAST = "(minimumSuperUsers)";
+
+/** Whether a loss is held because too few super users would be left, which nothing lets through. */
+export function isLastSuperUser({ reason }: Held): boolean {
+  return reason.endsWith(LAST);
+}
+
 function emptiedGroups(losses: readonly Loss[], { approvals }: Limits, { emptied, today }: Scene): ReasonOf {
   const groupOf = ({ step, dimension }: Loss) =>
     dimension === "removals" ? emptied.get(subjectOf(step).directoryId) : undefined;
@@ -162,6 +169,6 @@ function lastSuperUsers(losses: readonly Loss[], { minimumSuperUsers }: Limits, 
   const losing = new Set(losses.filter((loss) => losesSuperUser(loss, superUsers)));
   const left = superUsers.size - new Set([...losing].map(({ step }) => step)).size;
   if (left >= minimumSuperUsers) return () => undefined;
-  const reason = `super users left in GoTo would be ${left}; policy wants ${minimumSuperUsers} (minimumSuperUsers)`;
+  const reason = `super users left in GoTo would be ${left}; policy wants ${minimumSuperUsers} ${LAST}`;
   return (loss) => (losing.has(loss) ? reason : undefined);
 }

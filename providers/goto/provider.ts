@@ -7,7 +7,6 @@ import { redacted } from "../activity/redact";
 import { messageOf } from "../errors";
 import { leaveLastWord } from "../notify/last-word";
 import { requireSameAccount } from "./account";
-import { approvalFor } from "./approvals";
 import { GotoClient } from "./client";
 import { suspendAll } from "./destroy";
 import { encodeHeld, encodeWaiting, withHeld } from "./held";
@@ -23,12 +22,12 @@ import {
   type RosterInputs,
   type RosterOutputs,
 } from "./inputs";
+import { entryFor } from "./let-through";
 import { TokenSource } from "./oauth";
 import { observe } from "./observe";
 import { lookAhead } from "./outlook";
 import { decodePeople, encodePeople } from "./people";
 import { pilotLines, recordsWithin } from "./pilot";
-import type { Plan } from "./plan";
 import { dayIn } from "./policy";
 import { progressLines } from "./progress";
 import { reconcile } from "./reconcile";
@@ -39,7 +38,6 @@ import type { Reviewed } from "./reviewed";
 import { readReviewed } from "./reviewed-setting";
 import { type GotoSettings, gotoSecrets, readGotoSettings } from "./settings";
 import { planLines } from "./tell";
-import { isUnreviewed } from "./unreviewed";
 
 /** What a change of makes an update; order of assignments and ends of lines matter only with other changes. */
 const COMPARED = [
@@ -56,12 +54,6 @@ const COMPARED = [
 
 /** Reads one of the stack's settings, without the project's name. */
 export type ReadConfig = (name: string) => string | undefined;
-
-/** The entry of policy.yaml that would let through what an approval can; empty when there is no such thing. */
-function approvalOf({ held, verdicts }: Plan, today: string): string {
-  const dimensions = new Set(held.filter((one) => !isUnreviewed(one)).map(({ dimension }) => dimension));
-  return dimensions.size === 0 ? "" : approvalFor(verdicts, dimensions, today);
-}
 
 /** What a refresh found: the state, and the inputs that would have led to it. */
 interface Refreshed {
@@ -166,7 +158,7 @@ export class RosterProvider {
       ...news,
       people: withHeld(olds.people, news.people, planned.held),
       held: encodeHeld(planned.held),
-      approval: approvalOf(planned, today),
+      approval: entryFor(planned, today),
       waiting: encodeWaiting(planned.waiting),
       missing: encodeMissing(planned.missing),
       account,
