@@ -24,8 +24,15 @@ provisioning:
 `;
 
 const SECOND = "CANARY-second-scim-token";
+const READER = {
+  clientId: "c11e0700-0000-4000-8000-0000000000aa",
+  objectId: "c11e0700-0000-4000-8000-0000000000ab",
+  secret: "CANARY-reader",
+  roles: ["Application.Read.All", "GroupMember.Read.All", "Synchronization.Read.All", "User.Read.All"],
+};
 const WORLD: World = {
   ...demoWorld,
+  entra: { ...demoWorld.entra, clients: [...demoWorld.entra.clients, READER] },
   goto: {
     ...demoWorld.goto,
     scim: { tokens: [TOKEN, SECOND].map((token) => ({ token, principal: "goto-admin@contoso.com" })) },
@@ -117,6 +124,18 @@ describe("where Entra's provisioning service makes the accounts", () => {
     expectGreen(await stage.pulumi(...UP));
     expect(await withLicences()).toEqual(expect.arrayContaining(["bob.ray@contoso.com", "carol.tan@contoso.com"]));
     await expectQuiet();
+  });
+
+  it("a preview needs permissions to read only, and says which ones an update would lack", async () => {
+    const reader = { ARM_CLIENT_ID: READER.clientId, ARM_CLIENT_SECRET: READER.secret };
+    const preview = await stage.pulumiWith(reader, "preview");
+    expectGreen(preview);
+    expect(preview.stdout).toContain("Synchronization.ReadWrite.All, for Entra's provisioning");
+    const red = await stage.pulumiWith(reader, ...UP);
+    expect([red.code === 0, red.stdout]).toEqual([
+      false,
+      expect.stringContaining("Mode entra needs a Graph permission"),
+    ]);
   });
 
   it("somebody's change of a mapping is shown and repaired", async () => {
