@@ -26,6 +26,7 @@ import { policyRoutes } from "./policies";
 import { runDue } from "./provisioning/service";
 import { Turns } from "./provisioning/turns";
 import { sow } from "./seed";
+import { SentBodies } from "./sent-bodies";
 import { servicePrincipalRoutes } from "./service-principals";
 import { snapshot } from "./snapshot";
 import { changedSettings, initialSettings, type Settings } from "./switches";
@@ -52,8 +53,15 @@ export interface EntraOptions {
 export function createEntraSimulator(url: string, seed: EntraSeed, options: EntraOptions = {}): Simulator {
   const cloud = emptyCloud(url, options);
   const throttle = new Throttle(cloud);
-  const stage = stageOf(cloud, seed, options, () => throttle.reset());
-  const gate = (request: SimRequest) => throttle.gate(request);
+  const sent = new SentBodies();
+  const stage = stageOf(cloud, seed, options, () => {
+    throttle.reset();
+    sent.clear();
+  });
+  const gate = (request: SimRequest) => {
+    sent.note(request);
+    return throttle.gate(request);
+  };
   const faultBody = (status: number, detail = `status ${status}`) => {
     const id = randomUUID();
     return errorBody(codeOf(status), detail, cloud.clock.iso().slice(0, 19), id, id);
@@ -61,7 +69,7 @@ export function createEntraSimulator(url: string, seed: EntraSeed, options: Entr
   const told = (route: Route) => withHeaders(route, () => throttle.headers());
   const graph = graphRoutes(cloud, graphTable(cloud)).map(told);
   const batch = batchRoutes(cloud, dispatcher(graph, gate, faultBody));
-  const routes = [...loginRoutes(cloud), ...batch, ...graph];
+  const routes = [sent.door(), ...loginRoutes(cloud), ...batch, ...graph];
   return { name: "entra", clock: cloud.clock, routes, gate, errorBody: faultBody, stage };
 }
 

@@ -1,7 +1,16 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { demoWorld } from "../../simulators/seed/demo";
 import type { World } from "../../simulators/seed/world";
+import { sentOver } from "../graph-types/bodies";
 import { type EntraState, expectGreen, type Stage, startStage } from "./stage";
+
+/** What nobody but the azuread plugin sends; the end of a stage compares it with Microsoft's definitions. */
+const BY_THE_PLUGIN = [
+  "DELETE /applications/:app",
+  "PATCH /servicePrincipals/:sp",
+  "POST /applicationTemplates/:template/instantiate",
+  "POST /servicePrincipals/:sp/appRoleAssignedTo",
+];
 
 let stage: Stage | undefined;
 
@@ -46,6 +55,7 @@ describe("the enterprise application", () => {
       await expectQuiet(stage);
       expectGreen(await stage.pulumi("destroy", "--yes"));
       expect(await applications(stage)).toEqual([]);
+      expect(sentOver(await stage.entra.sent())).toEqual(expect.arrayContaining(BY_THE_PLUGIN));
     },
   );
 

@@ -7,7 +7,8 @@ import type { Stage } from "./stage";
 export interface Graph {
   get<T>(path: string): Promise<T>;
   patch(path: string, body: unknown): Promise<void>;
-  post<T>(path: string, body: unknown): Promise<T>;
+  /** Without a body where the action has none. */
+  post<T>(path: string, body?: object): Promise<T>;
   put(path: string, body: unknown): Promise<void>;
   /** Moves the clock by which Graph dates what it makes. */
   moveClock(days: number): Promise<void>;
@@ -30,7 +31,7 @@ export async function signIn({ simulators }: Stage, { entra }: World): Promise<G
   return {
     get: async <T>(path: string) => (await http.get<T>(`/v1.0${path}`)).data,
     patch: async (path, body) => void (await http.patch(`/v1.0${path}`, body)),
-    post: async <T>(path: string, body: unknown) => (await http.post<T>(`/v1.0${path}`, body)).data,
+    post: async <T>(path: string, body?: object) => (await http.post<T>(`/v1.0${path}`, body)).data,
     put: async (path, body) => void (await http.put(`/v1.0${path}`, body)),
     moveClock: async (days) => void (await http.post("/__sim/clock", { advance: days * 86_400 })),
   };

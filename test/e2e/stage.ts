@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { Agent } from "node:https";
 import { join } from "node:path";
-import axios from "axios";
 import { expect } from "vitest";
 import { type Ended, makeSandbox, type Sandbox } from "../../cli/sandbox";
 import type { World } from "../../simulators/seed/world";
 import { type RunningSimulators, startSimulators } from "../../simulators/start";
 import { findTools } from "../../toolchain";
+import { wrongBodies } from "../graph-types/bodies";
+import { type Backdoor, backdoor, type EntraBackdoor, entraBackdoor } from "./backdoor";
 
 /** Who has GoToMeeting by the group Sales EMEA in the demo's world, as local parts. */
 export const SALES = [
@@ -18,14 +18,6 @@ export const SALES = [
   "siobhan.obrien",
   "zoe.kowalczyk",
 ];
-
-/** A request as the simulators' journals show it. */
-export interface Request {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly status: number;
-}
 
 /** What GoTo's simulator holds, as far as these tests look. */
 export interface GotoState {
@@ -61,30 +53,11 @@ export interface Stage {
   read(name: string): string;
   /** The back door of a simulator. */
   goto: Backdoor;
-  entra: Backdoor;
+  entra: EntraBackdoor;
   /** Everything that Pulumi has printed, and every file that it has left. */
   everything(): string;
+  /** The end. Whatever Graph was sent until then, by the azuread plugin as by us, must be as Microsoft defines it. */
   close(): Promise<void>;
-}
-
-interface Backdoor {
-  state<T>(): Promise<T>;
-  edit(document: unknown): Promise<unknown>;
-  faults(list: readonly unknown[]): Promise<void>;
-  switches(values: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Requests since the last call of this, without those that changed nothing: reads, and what a limiter turned away. */
-  writes(): Promise<Request[]>;
-  requests(): Promise<Request[]>;
-  /** Back to the seed. */
-  reset(): Promise<void>;
-}
-
-/**
- * Methods that change nothing, the two POSTs that only ask (for a token, and for many reads at once), and a 429: on a loaded
- * machine requests that were sent a second apart may arrive together.
- */
-function changesNothing({ method, path, status }: Request): boolean {
-  return method === "GET" || status === 429 || /\/oauth2?\/.*token$|\/\$batch$/.test(path);
 }
 
 /** Starts a stage with a world and, in place of the example's, these YAML files. */
@@ -93,6 +66,8 @@ export async function startStage(world: World, files: Readonly<Record<string, st
   const simulators = await startSimulators(world);
   const sandbox = await makeSandbox(tools, simulators.environment);
   const printed: string[] = [];
+  const { caPem } = simulators.authority;
+  const entra = entraBackdoor(simulators.entra.url, caPem);
   const stage: Stage = {
     simulators,
     sandbox,
@@ -104,44 +79,19 @@ export async function startStage(world: World, files: Readonly<Record<string, st
     },
     write: (name, text) => writeFileSync(join(sandbox.config, name), text),
     read: (name) => readFileSync(join(sandbox.config, name), "utf8"),
-    goto: backdoor(simulators.goto.url, simulators.authority.caPem),
-    entra: backdoor(simulators.entra.url, simulators.authority.caPem),
+    goto: backdoor(simulators.goto.url, caPem),
+    entra,
     everything: () =>
       [...printed, ...contents(join(sandbox.folder, "state")), ...contents(join(sandbox.folder, "home"))].join("\n"),
     close: async () => {
+      const sent = await entra.sent();
       await sandbox.dispose();
       await simulators.close();
+      expect(wrongBodies(sent)).toEqual([]);
     },
   };
   for (const [name, text] of Object.entries(files)) stage.write(name, text);
   return stage;
-}
-
-function backdoor(url: string, ca: string): Backdoor {
-  const http = axios.create({ baseURL: url, httpsAgent: new Agent({ ca }) });
-  let seen = 0;
-  const requests = async () => {
-    const { data } = await http.get<Request[]>("/__sim/requests");
-    const fresh = data.slice(seen);
-    seen = data.length;
-    return fresh;
-  };
-  return {
-    state: async <T>() => (await http.get<T>("/__sim/state")).data,
-    edit: async (document) => (await http.post("/__sim/edit", document)).data,
-    faults: async (list) => {
-      await http.post("/__sim/faults", list);
-    },
-    switches: async (values) => {
-      await http.put("/__sim/switches", values);
-    },
-    requests,
-    reset: async () => {
-      await http.post("/__sim/reset", {});
-      seen = 0;
-    },
-    writes: async () => (await requests()).filter((request) => !changesNothing(request)),
-  };
 }
 
 /** The text of every file of a folder. */

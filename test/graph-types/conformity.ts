@@ -13,6 +13,12 @@ export function complaints(type: string, value: unknown): string[] {
   return (validate.errors ?? []).filter((error) => !isNoise(error)).map(complaint);
 }
 
+/** The same where there may be no type, for what is not to be sent, or no value. */
+export function misfits(type: string | undefined, value: unknown): string[] {
+  if (type === undefined) return value === undefined ? [] : ["there is one, and there should be none"];
+  return value === undefined ? [`there is none, but it is ${type}`] : complaints(type, value);
+}
+
 /** Of something nullable, what is wrong with it is said once more as "must be null". */
 function isNoise({ keyword, params }: ErrorObject): boolean {
   return keyword === "anyOf" || (keyword === "type" && params.type === "null");

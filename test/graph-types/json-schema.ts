@@ -5,8 +5,8 @@ import { definitions, type Property, propertiesIn, typeOf } from "./definitions"
 /** A JSON Schema, as far as it is written here. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** Control information of OData, on an object or on one of its properties, and the two annotations of a delta (§11). */
-const ANNOTATION = "^[A-Za-z]*@(odata\\.[A-Za-z]+|delta|removed)$";
+/** Control information of OData, and the two annotations of a delta (§11). */
+const ANNOTATION = "@(odata\\.[A-Za-z]+|delta|removed)$";
 /** Types that lists of members and owners mix; `@odata.type` tells which one an element is (§3.1). */
 const DIRECTORY_OBJECTS = ["User", "Group", "ServicePrincipal", "Application"];
 /** Entities that others may hold. All other navigation properties (a user's calendar, say) are nothing that is asked for. */
@@ -61,7 +61,9 @@ function definition(name: string, named: Record<string, Schema>): Schema {
   const found = definitions().get(name);
   if (found === undefined) throw new Error(`Microsoft Graph defines no type ${name}`);
   if (found.kind === "alias") return enumeration(name, found.type, named);
-  return closed(propertiesOf(name), named, `#microsoft.graph.${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+  const properties = propertiesOf(name);
+  const held = properties.filter(({ type }) => isHeld(type));
+  return closed(held, named, properties, `#microsoft.graph.${name.charAt(0).toLowerCase()}${name.slice(1)}`);
 }
 
 /** A misspelt member of a union is reported with all that there are, which `anyOf` would not do. */
@@ -85,7 +87,7 @@ function propertiesOf(name: string): Property[] {
     const [owner, property = ""] = key.split(".");
     return owner === name ? [{ name: property, type: typeOf(type), isOptional: true }] : [];
   });
-  return [...inherited, ...found.properties.filter(({ type }) => isHeld(type)), ...allowed];
+  return [...inherited, ...found.properties, ...allowed];
 }
 
 /** A property that is structural (no property of Graph has an entity for its value), or leads to an entity that may be held. */
@@ -103,7 +105,14 @@ function isEntity(name: string): boolean {
   return name === "Entity" || (found.base !== undefined && isEntity(found.base));
 }
 
-function closed(properties: readonly Property[], named: Record<string, Schema>, odataType?: string): Schema {
+/** An object of these properties. What is `annotated` may have annotations, be it among them or not. */
+function closed(
+  properties: readonly Property[],
+  named: Record<string, Schema>,
+  annotated = properties,
+  odataType?: string,
+): Schema {
+  const names = annotated.map(({ name }) => name).join("|");
   return {
     type: "object",
     properties: {
@@ -111,7 +120,7 @@ function closed(properties: readonly Property[], named: Record<string, Schema>, 
       ...(odataType === undefined ? {} : { "@odata.type": { const: odataType } }),
     },
     required: properties.filter(({ isOptional }) => !isOptional).map(({ name }) => name),
-    patternProperties: { [ANNOTATION]: {} },
+    patternProperties: { [`^(${names})?${ANNOTATION}`]: {} },
     additionalProperties: false,
   };
 }

@@ -1,6 +1,6 @@
 import type { Handler, Route, SimAnswer, SimRequest } from "../../simulators/stage/http";
 import type { Simulator } from "../../simulators/stage/server";
-import { complaints } from "./conformity";
+import { misfits } from "./conformity";
 import { ERROR, findPath, PATHS } from "./paths";
 
 interface Traffic {
@@ -112,14 +112,6 @@ export class Witness {
     this.seen.add(`${what} ${path}`);
     // What is undefined in the simulator's objects is not sent.
     const json: unknown = value === undefined ? undefined : JSON.parse(JSON.stringify(value));
-    if (type === undefined || json === undefined) {
-      if (type !== undefined || json !== undefined) this.#complaints.add(`${what} ${path}: ${missing(type)}`);
-      return;
-    }
-    for (const complaint of complaints(type, json)) this.#complaints.add(`${what} ${path}: ${complaint}`);
+    for (const misfit of misfits(type, json)) this.#complaints.add(`${what} ${path}: ${misfit}`);
   }
-}
-
-function missing(type: string | undefined): string {
-  return type === undefined ? "there is one, and there should be none" : `there is none, but it is ${type}`;
 }
