@@ -1,6 +1,7 @@
 import { ActivityLog } from "../activity/log";
 import {
   AccessError,
+  ConflictError,
   endsRun,
   ForbiddenError,
   LostAnswerError,
@@ -77,13 +78,14 @@ class Application {
         const email = step.person.email.toLowerCase();
         const key = keys.get(email);
         if (!keys.has(email)) this.outcome.leftOpen(step, notNamed());
-        else if (key === undefined) this.outcome.addressTaken(step);
+        else if (key === undefined) this.outcome.addressTaken(step, taken());
         else this.outcome.did("created", step, recordOf(step.person, key, false));
       }
     } catch (error) {
       if (endsRun(error)) throw error;
       const [first, second] = halves(batch);
       if (looksAgain(error)) for (const step of batch) this.outcome.leftOpen(step, error);
+      else if (second === undefined && isAddressConflict(error)) this.outcome.addressTaken(batch[0], error);
       // A 403 is about the caller, not about one of the people.
       else if (second === undefined || error instanceof ForbiddenError)
         for (const step of batch) this.outcome.failed(step, error);
@@ -152,6 +154,15 @@ class Application {
 
 function notNamed(): Error {
   return new UntrustworthyAnswerError("GoTo's answer to the create does not name this person");
+}
+
+function taken(): Error {
+  return new Error("GoTo has this e-mail address already; the account is looked for");
+}
+
+/** GoTo may refuse somebody whose address it has instead of leaving the key out (docs/services/goto-admin-api.md §3.3). */
+function isAddressConflict(error: unknown): boolean {
+  return error instanceof ConflictError && error.codes.includes("user.name.conflict");
 }
 
 /** What was made of it shows in the next look: the answer was lost, or the account, its group or its licence is gone. */

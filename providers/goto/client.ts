@@ -107,9 +107,12 @@ export class GotoClient implements GotoWriter {
   listGroups(): Promise<Group[]> {
     return listAll(this.http, {
       path: this.#path("groups"),
+      query: { ascending: "name" },
       decode: decodeGroup,
       key: (group) => group.key,
       mayBeMissing: true,
+      // The guide names no attributes to sort by; `name` is one that groups can be filtered by (§5).
+      inNoOrder: true,
     });
   }
 
@@ -119,6 +122,7 @@ export class GotoClient implements GotoWriter {
       decode: decodeLicense,
       key: (license) => license.key,
       mayBeMissing: true,
+      inNoOrder: true,
     });
   }
 

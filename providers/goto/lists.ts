@@ -3,14 +3,16 @@ import type { Http } from "../http";
 
 /**
  * Records per page; clients of GoTo use 25 to 1,000 (docs/services/goto-admin-api.md §5). The second is for a server that
- * refuses the first.
+ * refuses the first, or the sort of a list for which none is known.
  */
 const PAGE_SIZES = [200, 25] as const;
 /** An account may change while it is listed; then the list is read again, this many times in all. */
 const ATTEMPTS = 3;
+/** Pages of a list in no order overlap; so often it is read until every row was seen once. Hundreds of rows need about ten. */
+const PASSES = 20;
 
-interface Page {
-  readonly results: readonly unknown[];
+interface Page<T> {
+  readonly results: readonly T[];
   readonly total: number;
 }
 
@@ -22,6 +24,8 @@ interface Listing<T> {
   readonly key: (row: T) => string;
   /** Whether "no such path" means that there are none. */
   readonly mayBeMissing?: boolean;
+  /** No sort is known for it, so that each page may come from another order; it is read until every row was seen. */
+  readonly inNoOrder?: boolean;
 }
 
 /**
@@ -46,38 +50,61 @@ async function readInPages<T>(http: Http, listing: Listing<T>): Promise<T[] | st
     return await readPages(http, listing, usual);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    return readPages(http, listing, small);
+    const { query: _sort, ...unsorted } = listing;
+    return readPages(http, listing.inNoOrder === true ? unsorted : listing, small);
   }
 }
 
 /** The rows, or in words why they cannot be trusted. */
 async function readPages<T>(http: Http, listing: Listing<T>, pageSize: number): Promise<T[] | string> {
   const rows = new Map<string, T>();
-  let total: number | undefined;
-  for (let offset = 0; total === undefined || offset < total; ) {
-    const page = await readPage(http, listing, { pageSize, offset });
-    if (page === "missing") return [];
-    if (page === undefined) return "a page came without its total";
-    if (total !== undefined && page.total !== total) return `its total changed from ${total} to ${page.total}`;
-    total = page.total;
-    for (const json of page.results) {
-      const row = listing.decode(json);
-      const key = listing.key(row);
-      if (rows.has(key)) return `it names ${key} twice`;
-      rows.set(key, row);
-    }
-    if (page.results.length === 0) break;
-    offset += page.results.length;
+  let before: number | undefined;
+  for (let pass = 1; ; pass++) {
+    const read = await readOnce(http, listing, pageSize);
+    if (typeof read === "string") return read;
+    const { total } = read;
+    if (before !== undefined && before !== total) return changed(before, total);
+    before = total;
+    const twice = repeated(read.results.map(listing.key));
+    if (twice !== undefined && (listing.inNoOrder !== true || pass === PASSES)) return `it names ${twice} twice`;
+    if (read.results.length !== total) return `it has ${read.results.length} rows, but its total is ${total}`;
+    for (const row of read.results) rows.set(listing.key(row), row);
+    if (rows.size > total) return `it has ${rows.size} rows in all, but its total is ${total}`;
+    if (rows.size === total) return [...rows.values()];
   }
-  if (rows.size !== total) return `it has ${rows.size} rows, but its total is ${total}`;
-  return [...rows.values()];
+}
+
+/** The rows of every page, once; some may be there twice, and others not at all. */
+async function readOnce<T>(http: Http, listing: Listing<T>, pageSize: number): Promise<Page<T> | string> {
+  const results: T[] = [];
+  let total: number | undefined;
+  while (total === undefined || results.length < total) {
+    const page = await readPage(http, listing, { pageSize, offset: results.length });
+    if (page === "missing") return { results: [], total: 0 };
+    if (page === undefined) return "a page came without its total";
+    if (total !== undefined && page.total !== total) return changed(total, page.total);
+    total = page.total;
+    if (page.results.length === 0) break;
+    for (const json of page.results) results.push(listing.decode(json));
+  }
+  return { results, total };
+}
+
+function changed(from: number, to: number): string {
+  return `its total changed from ${from} to ${to}`;
+}
+
+/** The first key that is there a second time. */
+function repeated(keys: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return keys.find((key) => seen.size === seen.add(key).size);
 }
 
 async function readPage<T>(
   http: Http,
   listing: Listing<T>,
   range: { readonly pageSize: number; readonly offset: number },
-): Promise<Page | "missing" | undefined> {
+): Promise<Page<unknown> | "missing" | undefined> {
   try {
     const query = { ...listing.query, ...range };
     return decodePage((await http.send({ method: "GET", path: listing.path, query })).json);
@@ -88,7 +115,7 @@ async function readPage<T>(
 }
 
 /** The page, or undefined when it does not say how many rows the list has: an empty body is no empty list. */
-function decodePage(json: unknown): Page | undefined {
+function decodePage(json: unknown): Page<unknown> | undefined {
   const { results, total } = (json ?? {}) as { results?: unknown; total?: unknown };
   const number = Number(total ?? Number.NaN);
   if (!Number.isInteger(number) || number < 0) return undefined;

@@ -67,9 +67,9 @@ export class Outcome {
     this.activity.part(step, left);
   }
 
-  addressTaken(step: Step): void {
+  addressTaken(step: Step, error: unknown): void {
     this.#taken.add(subjectOf(step).directoryId);
-    this.#note(step, new Error("GoTo has this e-mail address already; the account is looked for"));
+    this.#note(step, error);
     this.#advance();
   }
 

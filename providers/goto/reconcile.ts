@@ -6,6 +6,7 @@ import { protection } from "./bounds";
 import type { GotoWriter } from "./client";
 import type { Held, SoFar } from "./guard";
 import { together } from "./held";
+import { LateList } from "./late-list";
 import { lossesOf } from "./losses";
 import type { Me } from "./objects";
 import { type Observed, observe } from "./observe";
@@ -54,8 +55,9 @@ export async function reconcile(
   // What is held once stays held: what the run has done since must not let it through.
   let held: readonly Held[] = desired.held ?? [];
   let sofar: SoFar = { taken: [], shielded: new Set() };
+  const list = new LateList(client);
   const look = async (): Promise<Look> => {
-    const observed = await observe(client);
+    const observed = await list.corrected(await observe(client));
     activity.know(observed.licenses);
     sofar = withShielded(sofar, observed, policy);
     const seen = plan({ ...desired, held, sofar }, observed, run.records, policy, today);
@@ -70,7 +72,7 @@ export async function reconcile(
     sofar = { ...sofar, taken: [...sofar.taken, ...lossesOf(remaining.steps)] };
     const applied = await apply(remaining, seen.observed, client, run.manner(policy, round), progress, activity);
     run.add(applied);
-    const next = applied.stopped ?? (await lookAgain(client, run, look).catch(asError));
+    const next = applied.stopped ?? (await lookAgain(client, run, list, look).catch(asError));
     if (next instanceof Error) return result(run, seen, next);
     run.settle(next.plan);
     seen = next;
@@ -83,12 +85,15 @@ function withShielded(sofar: SoFar, { users }: Observed, policy: Policy): SoFar 
   return { ...sofar, shielded: new Set([...sofar.shielded, ...keys]) };
 }
 
-async function lookAgain(client: GotoWriter, run: Run, look: () => Promise<Look>): Promise<Look> {
-  for (let attempt = 1; ; attempt++) {
+/** The last look reads by key those whom the list still does not show as GoTo has answered. */
+async function lookAgain(client: GotoWriter, run: Run, list: LateList, look: () => Promise<Look>): Promise<Look> {
+  for (let attempt = 1; attempt <= STALE_LOOKS; attempt++) {
     const seen = await look();
-    if (attempt > STALE_LOOKS || !run.seemsStale(seen.plan)) return seen;
+    if (!run.seemsStale(seen.plan)) return seen;
+    if (attempt === STALE_LOOKS) list.doubt(run.doubtful(seen.plan));
     await client.pause(attempt);
   }
+  return look();
 }
 
 /** A look that fails after something was done must not lose what was done. */

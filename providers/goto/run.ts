@@ -12,9 +12,11 @@ const ROUNDS = 4;
 /** A change that GoTo accepts without making it is asked for so often. */
 const ACCEPTED = 2;
 
-const ELSEWHERE =
-  "GoTo has this e-mail address already, but not in this account: it is a user of another GoTo account. " +
-  "Have it removed there, or have the user transferred to this account in GoTo Admin";
+const WHY_UNLISTED =
+  "either the person is a user of another GoTo account (have it removed there, or have the user transferred to this account in " +
+  "GoTo Admin), or GoTo's list is late: the next pulumi up tells";
+const TAKEN = `GoTo has this e-mail address already, but not in this account's list: ${WHY_UNLISTED}`;
+const ACCEPTED_UNSEEN = `GoTo has accepted this person, but does not list the account: ${WHY_UNLISTED}`;
 const UNAPPLIED = "GoTo accepted the change, but it is not there when the account is read again";
 
 /** What a run has done so far, whom GoTo refused, and what is to be expected of the next look. */
@@ -72,11 +74,22 @@ export class Run {
 
   /** Whether a look may be older than what was done: it still asks for something that GoTo has accepted or has already. */
   seemsStale(seen: Plan): boolean {
+    // A list that is late may lack somebody whose seat is counted already.
+    if (seen.waiting.some(({ directoryId }) => this.#accepted.has(directoryId))) return true;
     return seen.steps.some((step) => {
       const { directoryId } = subjectOf(step);
       if (this.#hasFailed(step)) return false;
       return this.#accepted.has(directoryId) || (step.kind === "create" && this.#taken.has(directoryId));
     });
+  }
+
+  /** Keys of accounts that still ask for what GoTo has accepted, those given in this run among them. */
+  doubtful({ steps, waiting }: Plan): string[] {
+    const keys = new Map<string, string | undefined>();
+    for (const { directoryId } of waiting) keys.set(directoryId, undefined);
+    for (const step of steps) keys.set(subjectOf(step).directoryId, "user" in step ? step.user.key : undefined);
+    const accepted = [...keys].filter(([directoryId]) => this.#accepted.has(directoryId));
+    return accepted.flatMap(([directoryId, key]) => key ?? this.#records.get(directoryId)?.accountKey ?? []);
   }
 
   /** A lost answer was that of a change that was made, when this look does not ask for the change any more. */
@@ -104,9 +117,8 @@ export class Run {
   #hopeless(step: Step, round: number): string | undefined {
     const { directoryId } = subjectOf(step);
     const accepted = this.#accepted.get(directoryId) ?? 0;
-    if (step.kind === "create" && this.#taken.has(directoryId)) return ELSEWHERE;
-    // Somebody who was given a key and is not listed under it has an account elsewhere (§8.2).
-    if (step.kind === "create" && accepted > 0) return ELSEWHERE;
+    if (step.kind === "create" && this.#taken.has(directoryId)) return TAKEN;
+    if (step.kind === "create" && accepted > 0) return ACCEPTED_UNSEEN;
     if (accepted >= ACCEPTED) return UNAPPLIED;
     return round > ROUNDS ? (this.#open.get(directoryId) ?? UNAPPLIED) : undefined;
   }
@@ -119,7 +131,7 @@ export class Run {
     this.activity.step(step, { outcome: "refused", reason });
     if (step.kind !== "create" && this.#done.get(directoryId) === "created") return;
     this.#done.delete(directoryId);
-    // The key that GoTo gave is that of an account elsewhere.
+    // The key that GoTo gave may be that of an account elsewhere.
     if (step.kind === "create" && this.#accepted.has(directoryId)) this.#records.delete(directoryId);
   }
 

@@ -37,6 +37,28 @@ describe("lists", () => {
     expect(users.map(({ key }) => key).sort()).toEqual(everybody.sort());
   });
 
+  it.each([
+    ["groups", { "list.order": "shuffled", "list.maxPageSize": 2 }, undefined],
+    ["groups", { "list.order": "shuffled", "list.maxPageSize": 2 }, "ascending=name"],
+    ["licences", { "list.order": "shuffled", "list.maxPageSize": 2 }, undefined],
+    ["licences", { "list.order": "withinPage", "list.maxPageSize": 2 }, undefined],
+  ])("of %s are whole with %j and small pages (sort refused: %s)", async (what, switches, refused) => {
+    const names = Array.from({ length: 12 }, (_, i) => `Thing ${i}`);
+    site.edit(
+      names.map((name) =>
+        what === "groups" ? { addGroup: name } : { addLicence: { description: name, products: ["G2M"], seats: 1 } },
+      ),
+    );
+    site.turn(switches);
+    site.before = ({ rawQuery }) =>
+      refused !== undefined && rawQuery.includes(refused) ? { status: 400, body: {} } : undefined;
+    const client = await site.connect();
+    const found = what === "groups" ? await client.listGroups() : await client.listLicenses();
+    expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
+    const told = found.map((one) => ("name" in one ? one.name : one.description));
+    expect(told.filter((name) => name.startsWith("Thing")).sort()).toEqual(names.sort());
+  });
+
   it("leave out the pseudo-users of devices", async () => {
     site.turn({ "users.devices": 2 });
     const users = await (await site.connect()).listUsers();
@@ -72,6 +94,13 @@ describe("a list that does not add up", () => {
     expect(error).toBeInstanceOf(UntrustworthyAnswerError);
     expect((error as Error).message).toMatch(reason);
     expect(site.writes).toEqual([]);
+  });
+
+  it("because a page of licences comes again and again is refused in the end", async () => {
+    const body = { results: [{ key: "1", description: "GoToMeeting" }], total: 2 };
+    await site.fail({ kind: "status", status: 200, path: "/licenses", times: 0, body });
+    await expect((await site.connect()).listLicenses()).rejects.toThrow("names 1 twice");
+    expect(site.count("GET", /licenses$/)).toBeLessThanOrEqual(3 * 20 * 2);
   });
 
   it("because its total changes between two pages is read again", async () => {
