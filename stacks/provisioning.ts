@@ -1,6 +1,7 @@
 import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
 import type { Config } from "../config";
+import type { ServicePrincipal } from "../providers/entra/applications";
 import { readAdminCredentials } from "../providers/entra/provisioning/credentials";
 import { findJob, findTemplate, requireOneWriter, waitForTemplate } from "../providers/entra/provisioning/find";
 import type { DeclaredMapping } from "../providers/entra/provisioning/mappings";
@@ -95,7 +96,7 @@ export function declareProvisioning(
     // Nobody is provisioned before everybody is assigned who is to be.
     { dependsOn: [job, ...assigned] },
   );
-  tellWaiting(resource, application);
+  tellWaiting(resource, application, run.graph.portalUrl);
   return resource;
 }
 
@@ -139,16 +140,23 @@ function mappingOf({ application }: Config): DeclaredMapping {
   return JSON.parse(JSON.stringify(application.provisioning.mappings?.users ?? {})) as DeclaredMapping;
 }
 
-function tellWaiting(resource: Provisioning, { servicePrincipal }: Application): void {
-  pulumi.all([resource.state, servicePrincipal]).apply(([state, { id, appId, displayName }]) => {
-    if (state !== "waiting for authorization") return;
-    const link = `https://entra.microsoft.com/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/objectId/${id}/appId/${appId}`;
-    const text =
-      `Provisioning of "${displayName}" waits for an administrator: this connector signs in by OAuth, and Microsoft lets only a ` +
-      `person give consent. Open ${link}\nthen Provisioning → Admin Credentials → Authorize, sign in to GoTo with a Team Admin ` +
-      "account, Test Connection, Save. Everything else is set; the next pulumi up starts the job.";
-    pulumi.log.warn(text, resource);
+function tellWaiting(resource: Provisioning, { servicePrincipal }: Application, portal: string | undefined): void {
+  pulumi.all([resource.state, servicePrincipal]).apply(([state, principal]) => {
+    if (state === "waiting for authorization") pulumi.log.warn(waitingText(principal, portal), resource);
   });
+}
+
+/** Who has to do what, and where: under a link, where the cloud's Entra admin center is known. */
+export function waitingText({ id, appId, displayName }: ServicePrincipal, portal: string | undefined): string {
+  const place =
+    portal === undefined
+      ? `the enterprise application with the object id ${id} in the Entra admin center,`
+      : `${portal}/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/objectId/${id}/appId/${appId}`;
+  return (
+    `Provisioning of "${displayName}" waits for an administrator: this connector signs in by OAuth, and Microsoft lets only a ` +
+    `person give consent. Open ${place}\nthen Provisioning → Admin Credentials → Authorize, sign in to GoTo with a Team Admin ` +
+    "account, Test Connection, Save. Everything else is set; the next pulumi up starts the job."
+  );
 }
 
 function quarantined({ id, status: { quarantine } }: SynchronizationJob): string {

@@ -26,7 +26,7 @@ export async function findClaimsPolicy(graph: GraphReader, sp: string): Promise<
   throw new ApplicationError(
     `The enterprise application has the claims mapping policy "${theirs.displayName}" (${theirs.id}) already, and Entra takes ` +
       "only one. Take `nameId` and `claims` out of application.yaml to keep it, or take it away:\n  az rest --method DELETE " +
-      `--url 'https://graph.microsoft.com/v1.0/servicePrincipals/${sp}/claimsMappingPolicies/${theirs.id}/$ref'`,
+      `--url '${graph.url}/servicePrincipals/${sp}/claimsMappingPolicies/${theirs.id}/$ref'`,
   );
 }
 

@@ -31,7 +31,9 @@ export async function findOnDemand(settings: StackSettings, here: Surroundings):
   if (job === undefined) {
     throw new ProvisioningError(`"${displayName}" has no provisioning job yet. It is made by: npm run pulumi -- up`);
   }
-  if (template.isOAuth && job.schedule === "Active") throw new ProvisioningError(pauseFirst(displayName, id, job.id));
+  if (template.isOAuth && job.schedule === "Active") {
+    throw new ProvisioningError(pauseFirst(displayName, client.pauseCommand(job.id)));
+  }
   const mapping = findUserMapping(await client.getSchema(job.id));
   if (typeof mapping === "string") throw new ProvisioningError(mapping);
   return { graph, client, job: job.id, ruleId: mapping.rule.id };
@@ -41,10 +43,10 @@ const DIRECT =
   "Entra's provisioning service is not used (mode direct), so that it can provision nobody on demand. goto-access makes the " +
   "accounts itself: npm run pulumi -- up, for one person with the setting pilot.";
 
-function pauseFirst(name: string, sp: string, job: string): string {
+function pauseFirst(name: string, command: string): string {
   return (
     `The job of "${name}" runs, and Microsoft provisions on demand through an OAuth connector only while it is paused. Pause it:\n` +
-    `  az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/${sp}/synchronization/jobs/${job}/pause\n` +
+    `  ${command}\n` +
     "then run this again, and start the job with npm run pulumi -- up --refresh."
   );
 }

@@ -16,6 +16,8 @@ export interface GraphList {
 
 /** Reads of Microsoft Graph; nothing here writes. */
 export interface GraphReader {
+  /** Base of Graph in this cloud, version included; for commands that an administrator is told to run. */
+  readonly url: string;
   get(path: string, query?: GraphQuery): Promise<unknown>;
   list(path: string, query?: GraphQuery, first?: unknown): Promise<GraphList>;
   count(path: string): Promise<number>;
@@ -51,6 +53,9 @@ export class GraphClient implements GraphWriter {
     private readonly http: Http,
     private readonly tokens: GraphTokens,
     private readonly backoffMs: number,
+    readonly url: string,
+    /** The Entra admin center of this cloud; undefined where it is not known. */
+    readonly portalUrl: string | undefined,
   ) {}
 
   /** Finds the cloud and prepares to sign in; the first request signs in. */
@@ -58,9 +63,10 @@ export class GraphClient implements GraphWriter {
     const cloud = await findCloud(settings);
     const tokens = new GraphTokens(settings, cloud);
     const beforeWrite = engineLifeline();
+    const baseUrl = `${cloud.graphUrl}/v1.0`;
     const http = new Http({
       service: "Microsoft Graph",
-      baseUrl: `${cloud.graphUrl}/v1.0`,
+      baseUrl,
       authorization: (renew) => tokens.authorization(renew),
       readError: readGraphError,
       accessAdvice: ADVICE,
@@ -68,7 +74,7 @@ export class GraphClient implements GraphWriter {
       ...(settings.backoffMs === undefined ? {} : { backoffMs: settings.backoffMs }),
       ...(beforeWrite === undefined ? {} : { beforeWrite }),
     });
-    return new GraphClient(http, tokens, settings.backoffMs ?? BATCH_WAIT_MS);
+    return new GraphClient(http, tokens, settings.backoffMs ?? BATCH_WAIT_MS, baseUrl, cloud.portalUrl);
   }
 
   async get(path: string, query: GraphQuery = {}): Promise<unknown> {

@@ -8,16 +8,35 @@ export interface Cloud {
   readonly graphUrl: string;
   /** Authority of sign-in, without the tenant: `https://login.microsoftonline.com`. */
   readonly loginUrl: string;
+  /** The Entra admin center: `https://entra.microsoft.com`; undefined where a cloud that describes itself does not tell it. */
+  readonly portalUrl?: string;
 }
 
+const PUBLIC: Cloud = {
+  graphUrl: "https://graph.microsoft.com",
+  loginUrl: "https://login.microsoftonline.com",
+  portalUrl: "https://entra.microsoft.com",
+};
+const US_GOVERNMENT: Cloud = {
+  graphUrl: "https://graph.microsoft.us",
+  loginUrl: "https://login.microsoftonline.us",
+  portalUrl: "https://entra.microsoft.us",
+};
+const DOD: Cloud = { ...US_GOVERNMENT, graphUrl: "https://dod-graph.microsoft.us" };
+const CHINA: Cloud = {
+  graphUrl: "https://microsoftgraph.chinacloudapi.cn",
+  loginUrl: "https://login.chinacloudapi.cn",
+  portalUrl: "https://entra.microsoftonline.cn",
+};
+
 const CLOUDS: Readonly<Record<string, Cloud>> = {
-  public: { graphUrl: "https://graph.microsoft.com", loginUrl: "https://login.microsoftonline.com" },
-  global: { graphUrl: "https://graph.microsoft.com", loginUrl: "https://login.microsoftonline.com" },
-  usgovernment: { graphUrl: "https://graph.microsoft.us", loginUrl: "https://login.microsoftonline.us" },
-  usgovernmentl4: { graphUrl: "https://graph.microsoft.us", loginUrl: "https://login.microsoftonline.us" },
-  usgovernmentl5: { graphUrl: "https://dod-graph.microsoft.us", loginUrl: "https://login.microsoftonline.us" },
-  dod: { graphUrl: "https://dod-graph.microsoft.us", loginUrl: "https://login.microsoftonline.us" },
-  china: { graphUrl: "https://microsoftgraph.chinacloudapi.cn", loginUrl: "https://login.chinacloudapi.cn" },
+  public: PUBLIC,
+  global: PUBLIC,
+  usgovernment: US_GOVERNMENT,
+  usgovernmentl4: US_GOVERNMENT,
+  usgovernmentl5: DOD,
+  dod: DOD,
+  china: CHINA,
 };
 
 /**

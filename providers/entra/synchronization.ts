@@ -30,6 +30,11 @@ export class SynchronizationReader {
     readonly sp: string,
   ) {}
 
+  /** The command that pauses a job, for an administrator to run. */
+  pauseCommand(job: string): string {
+    return `az rest --method POST --url ${this.graph.url}${jobPath(this.sp, job)}/pause`;
+  }
+
   async listTemplates(): Promise<SynchronizationTemplate[]> {
     return (await this.graph.list(`${path(this.sp)}/templates`)).rows.map(decodeTemplate);
   }

@@ -76,7 +76,7 @@ describe("provision", () => {
     const { code, err } = await stage.run(provisionCommand, [BOB]);
     expect(code).toBe(1);
     expect(err).toContain("only while it is paused");
-    expect(err).toContain(`${job}/pause`);
+    expect(err).toContain(`  az rest --method POST --url ${stage.simulators.entra.url}${JOBS}/${job}/pause\n`);
     expect(await stage.writes()).toEqual([]);
   });
 

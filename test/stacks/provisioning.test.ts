@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Config } from "../../config";
+import { decodeServicePrincipal } from "../../providers/entra/applications";
 import type { GraphClient } from "../../providers/entra/client";
 import type { FoundApplication } from "../../stacks/application";
-import { findProvisioning } from "../../stacks/provisioning";
+import { findProvisioning, waitingText } from "../../stacks/provisioning";
 import type { Run } from "../../stacks/run";
 
 interface Given {
@@ -40,6 +41,22 @@ describe("Entra's provisioning before anything is declared", () => {
     const provisioning = { mode: "direct" };
     await expect(find({ provisioning, job: { id: "job-1", state: "Active" } })).rejects.toThrow("second writer");
     expect(await find({ provisioning, job: { id: "job-1", state: "Paused" } })).toEqual({});
+  });
+});
+
+describe("a connector that waits for consent", () => {
+  const principal = decodeServicePrincipal({ id: "sp-1", appId: "app-1", displayName: "GoToMeeting" });
+
+  it("says where to press Authorize: under a link to the Entra admin center of the cloud in use", () => {
+    expect(waitingText(principal, "https://entra.microsoft.us")).toContain(
+      "Open https://entra.microsoft.us/#view/Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Overview/objectId/sp-1/appId/app-1\nthen",
+    );
+  });
+
+  it("has no link where it is not known, and the application is named all the same", () => {
+    const text = waitingText(principal, undefined);
+    expect(text).toContain("Open the enterprise application with the object id sp-1 in the Entra admin center,\nthen");
+    expect(text).not.toContain("https://");
   });
 });
 

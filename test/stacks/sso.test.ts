@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SamlConfig } from "../../config/sso";
 import { decodeServicePrincipal } from "../../providers/entra/applications";
+import type { GraphReader } from "../../providers/entra/client";
 import { endOfNew } from "../../stacks/sso";
 import { ssoIn } from "../../stacks/sso-before";
-import { claimsDefinition, hasClaims } from "../../stacks/sso-claims";
+import { claimsDefinition, findClaimsPolicy, hasClaims } from "../../stacks/sso-claims";
 import { declaredSettings, settingsFound } from "../../stacks/sso-settings";
 import { loginUrlOf, nextNotice } from "../../stacks/sso-tell";
 
@@ -83,6 +84,19 @@ describe("claims", () => {
       ClaimsMappingPolicy: { Version: 1, IncludeBasicClaimSet: "true", ClaimsSchema: entries },
     });
     expect(hasClaims(config)).toBe(entries.length > 0);
+  });
+});
+
+describe("a claims policy of somebody else", () => {
+  it("is not replaced: it is named with the command that takes it away, in the cloud in use", async () => {
+    const rows = [{ id: "policy-1", displayName: "By hand" }];
+    const never = () => Promise.reject(new Error("not asked for"));
+    const url = "https://microsoftgraph.chinacloudapi.cn/v1.0";
+    const list = async () => ({ rows, count: undefined });
+    const graph: GraphReader = { url, list, get: never, count: never, batch: never, carries: never };
+    await expect(findClaimsPolicy(graph, "sp-1")).rejects.toThrow(
+      `az rest --method DELETE --url '${url}/servicePrincipals/sp-1/claimsMappingPolicies/policy-1/$ref'`,
+    );
   });
 });
 

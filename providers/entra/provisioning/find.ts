@@ -74,9 +74,8 @@ export async function requireOneWriter(client: SynchronizationReader, name: stri
   if (active === undefined) return jobs !== undefined;
   throw new ProvisioningError(
     `Entra's provisioning service makes accounts for "${name}" too (job ${active.id} is active), and mode direct would be a ` +
-      "second writer. Pause it:\n  az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/" +
-      `${client.sp}/synchronization/jobs/${active.id}/pause\nor, when this stack runs it, \`status: off\` and pulumi up before ` +
-      "`mode: direct`. To leave the accounts to Entra, write `mode: entra` in application.yaml.",
+      `second writer. Pause it:\n  ${client.pauseCommand(active.id)}\nor, when this stack runs it, \`status: off\` and pulumi ` +
+      "up before `mode: direct`. To leave the accounts to Entra, write `mode: entra` in application.yaml.",
   );
 }
 

@@ -7,18 +7,24 @@ const entra = tenant(directory({}));
 const document = (body: unknown) => entra.faults({ kind: "status", status: 200, path: "^/metadata", body, times: 0 });
 
 describe("Microsoft's clouds", () => {
+  const US_PORTAL = "https://entra.microsoft.us";
+  const CHINA = [
+    "https://microsoftgraph.chinacloudapi.cn",
+    "https://login.chinacloudapi.cn",
+    "https://entra.microsoftonline.cn",
+  ] as const;
   it.each([
-    ["public", "https://graph.microsoft.com", "https://login.microsoftonline.com"],
-    ["global", "https://graph.microsoft.com", "https://login.microsoftonline.com"],
-    ["usgovernment", "https://graph.microsoft.us", "https://login.microsoftonline.us"],
-    ["usgovernmentl4", "https://graph.microsoft.us", "https://login.microsoftonline.us"],
-    ["usgovernmentl5", "https://dod-graph.microsoft.us", "https://login.microsoftonline.us"],
-    ["dod", "https://dod-graph.microsoft.us", "https://login.microsoftonline.us"],
-    ["china", "https://microsoftgraph.chinacloudapi.cn", "https://login.chinacloudapi.cn"],
-    ["China", "https://microsoftgraph.chinacloudapi.cn", "https://login.chinacloudapi.cn"],
-  ])("%s answers at %s and signs in at %s", async (environment, graphUrl, loginUrl) => {
+    ["public", "https://graph.microsoft.com", "https://login.microsoftonline.com", "https://entra.microsoft.com"],
+    ["global", "https://graph.microsoft.com", "https://login.microsoftonline.com", "https://entra.microsoft.com"],
+    ["usgovernment", "https://graph.microsoft.us", "https://login.microsoftonline.us", US_PORTAL],
+    ["usgovernmentl4", "https://graph.microsoft.us", "https://login.microsoftonline.us", US_PORTAL],
+    ["usgovernmentl5", "https://dod-graph.microsoft.us", "https://login.microsoftonline.us", US_PORTAL],
+    ["dod", "https://dod-graph.microsoft.us", "https://login.microsoftonline.us", US_PORTAL],
+    ["china", ...CHINA],
+    ["China", ...CHINA],
+  ])("%s answers at %s, signs in at %s and is managed at %s", async (environment, graphUrl, loginUrl, portalUrl) => {
     const settings = entra.settings({ metadataHost: undefined, environment });
-    expect(await findCloud(settings)).toEqual({ graphUrl, loginUrl });
+    expect(await findCloud(settings)).toEqual({ graphUrl, loginUrl, portalUrl });
     expect(entra.requests()).toEqual([]);
   });
 

@@ -14,6 +14,10 @@ const NAME = "GoToMeeting";
 
 /** A Graph that has these lists, one after the other. */
 function reader(...lists: readonly (readonly object[] | Error)[]): SynchronizationReader {
+  return readerAt("https://graph.microsoft.com/v1.0", ...lists);
+}
+
+function readerAt(url: string, ...lists: readonly (readonly object[] | Error)[]): SynchronizationReader {
   const left = [...lists];
   const list = async (): Promise<GraphList> => {
     const next = (left.length > 1 ? left.shift() : left[0]) ?? [];
@@ -21,7 +25,7 @@ function reader(...lists: readonly (readonly object[] | Error)[]): Synchronizati
     return { rows: next, count: undefined };
   };
   const never = () => Promise.reject(new Error("not asked for"));
-  const graph: GraphReader = { list, get: never, count: never, batch: never, carries: never };
+  const graph: GraphReader = { url, list, get: never, count: never, batch: never, carries: never };
   return new SynchronizationReader(graph, "sp-1");
 }
 
@@ -73,6 +77,13 @@ describe("in mode direct", () => {
     const client = reader([job("a", "Paused"), job("b", "Active", "scim")]);
     await expect(requireOneWriter(client, NAME)).rejects.toThrow(
       "az rest --method POST --url https://graph.microsoft.com/v1.0/servicePrincipals/sp-1/synchronization/jobs/b/pause",
+    );
+  });
+
+  it("the command is for the cloud in use", async () => {
+    const client = readerAt("https://graph.microsoft.us/v1.0", [job("b", "Active")]);
+    await expect(requireOneWriter(client, NAME)).rejects.toThrow(
+      "az rest --method POST --url https://graph.microsoft.us/v1.0/servicePrincipals/sp-1/synchronization/jobs/b/pause\n",
     );
   });
 
