@@ -1,10 +1,13 @@
 import * as azuread from "@pulumi/azuread";
 import * as pulumi from "@pulumi/pulumi";
-import { getAppRole } from "../providers/entra/applications";
+import { getAppRole, type ServicePrincipal } from "../providers/entra/applications";
 import type { Person } from "../providers/goto/people";
-import type { Application } from "./application";
+import type { Accounts } from "./accounts";
+import type { Application, FoundApplication } from "./application";
 import type { AssignedBefore } from "./assigned-before";
+import { tellKeptAssignments } from "./ending";
 import type { EntraOptions } from "./entra-provider";
+import { declareRelease } from "./release";
 import { orEnd, type Run } from "./run";
 import {
   type PilotAssignments,
@@ -24,21 +27,30 @@ class Assigned extends pulumi.ComponentResource {
 /** Assigns every group and user of assignments.yaml to the application, in a pilot only its people: those of the roster. */
 export function declareAssignments(
   run: Run,
+  found: FoundApplication,
   application: Application,
-  people: readonly Person[],
+  { people, roster }: Accounts,
   options: EntraOptions,
 ): pulumi.Resource[] {
-  const { wanted, kept } = assignmentsOf(run, people);
+  const { wanted, kept } = assignmentsOf(run, people, found.existing);
+  tellKeptAssignments(roster, new Set([...wanted, ...kept].map(({ name }) => name)));
+  const release = declareRelease(found, { wanted, kept }, options);
   const labels = new Set<string>();
-  const after = { ...options, dependsOn: [...options.dependsOn, ...application.resources] };
+  const after = { ...options, dependsOn: [...options.dependsOn, ...release, ...application.resources] };
   return [
     ...wanted.map((one) => declareWanted(one, unique(one.label, labels), application, after)),
     ...kept.map((one) => declareKept(one, unique(`${one.principalDisplayName} (not in the pilot)`, labels), after)),
   ];
 }
 
-function assignmentsOf({ config, assignments, pilot, before }: Run, people: readonly Person[]): PilotAssignments {
-  if (pilot === undefined) return { wanted: wantedAssignments(config, assignments), kept: [] };
+/** The assignments to declare; outside a pilot, those that the lines ask for. `existing` is the application, if it is there. */
+function assignmentsOf(
+  { config, assignments, pilot, before }: Run,
+  people: readonly Person[],
+  existing: ServicePrincipal | undefined,
+): PilotAssignments {
+  const signsInBySaml = existing?.preferredSingleSignOnMode === "saml";
+  if (pilot === undefined) return { wanted: wantedAssignments(config, assignments, signsInBySaml), kept: [] };
   return pilotAssignments(config, assignments, people, pilot, before);
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import type { Held } from "../providers/goto/guard";
 import { decodeHeld, decodeWaiting } from "../providers/goto/held";
@@ -6,6 +7,7 @@ import type { Unresolved } from "../providers/goto/people";
 import type { Missing } from "../providers/goto/plan";
 import type { Roster } from "../providers/goto/roster";
 import { isUnreviewed } from "../providers/goto/unreviewed";
+import { readAssignedBefore } from "./assigned-before";
 import { tellProblem, tellRosterDone } from "./notify";
 import type { Pilot } from "./pilot";
 
@@ -39,6 +41,25 @@ export function endRedIfNeeded(roster: Roster, unresolved: readonly Unresolved[]
     if (!pulumi.runtime.isDryRun()) tellUnresolved(roster, unresolved);
     const refused = decodeFailures(text).map(({ email, reason }) => `${email}: ${reason}`);
     say(roster, "Refused by GoTo", refused, "Everybody else is done. The next pulumi up tries them again.");
+  });
+}
+
+/**
+ * Says which assignments a red run leaves in Entra although no line asks for them any more: the engine takes away what left the
+ * program only when the program ends well (docs/adr/0005). `declared` are the names of those that the program has.
+ */
+export function tellKeptAssignments(roster: Roster, declared: ReadonlySet<string>): void {
+  if (pulumi.runtime.isDryRun()) return;
+  roster.failed.apply(async () => {
+    // Once everything else that the roster's outputs tell has been told.
+    await setImmediate();
+    if (process.exitCode !== RED) return;
+    const before = await readAssignedBefore().catch(() => []);
+    const kept = before.filter(({ name }) => !declared.has(name));
+    if (kept.length === 0) return;
+    const lines = kept.map(({ principalDisplayName, principalObjectId }) => principalDisplayName || principalObjectId);
+    const title = `Still assigned in Entra, because this run ends red (${kept.length}); the next run that ends well takes them away:`;
+    pulumi.log.warn(`${title}\n${shortened(lines)}`, roster);
   });
 }
 

@@ -22,7 +22,7 @@ async function main() {
   const accounts = declareAccounts(run);
   const options = { provider: entraProvider(run.entra), dependsOn: [accounts.roster] };
   const application = declareApplication(run, found, options);
-  const assignments = declareAssignments(run, application, accounts.people, options);
+  const assignments = declareAssignments(run, found, application, accounts, options);
   const provisioning = declareProvisioning(run, service, application, assignments, options);
   const sso = declareSingleSignOn(signOn, application, options);
   return stackOutputs(run, application, assignments, accounts, provisioning, sso);

@@ -20,11 +20,11 @@ type Line = ResolvedAssignment<Assignment>;
 
 /**
  * An assignment for each line; two lines of one group with one app role are one. Where Entra itself goes by who is assigned,
- * each group inside a `nested` line gets one too, because Entra looks at direct members only
- * (docs/services/entra-graph.md §8.2). Pure.
+ * to make accounts or to sign people in (`signsInBySaml`: as somebody else has set it up), each group inside a `nested` line
+ * gets one too, because Entra looks at direct members only (docs/services/entra-graph.md §5.2, §8.2). Pure.
  */
-export function wantedAssignments(config: Config, lines: readonly Line[]): WantedAssignment[] {
-  return once(lines.flatMap((line) => [ofLine(config, line), ...ofGroupsInside(config, line)]));
+export function wantedAssignments(config: Config, lines: readonly Line[], signsInBySaml = false): WantedAssignment[] {
+  return once(lines.flatMap((line) => [ofLine(config, line), ...ofGroupsInside(config, line, signsInBySaml)]));
 }
 
 /** What a pilot wants in Entra: assignments to have, and those of the state that only stay as they are. */
@@ -68,9 +68,14 @@ function ofLine(config: Config, { assignment, principal }: Line): WantedAssignme
   return wantedOf(principal.id, appRoleOf(config, assignment.role), `${principal.displayName} (${assignment.role})`);
 }
 
-function ofGroupsInside(config: Config, { assignment, principal, groupsInside }: Line): WantedAssignment[] {
+function ofGroupsInside(
+  config: Config,
+  { assignment, principal, groupsInside }: Line,
+  signsInBySaml: boolean,
+): WantedAssignment[] {
+  if (!assignment.nested) return [];
   const { provisioning, saml } = config.application;
-  if (!assignment.nested || (provisioning.mode === "direct" && saml === undefined)) return [];
+  if (provisioning.mode === "direct" && saml === undefined && !signsInBySaml) return [];
   const appRole = appRoleOf(config, assignment.role);
   return groupsInside.map(({ id, displayName }) =>
     wantedOf(id, appRole, `${displayName} (${assignment.role}, inside ${principal.displayName})`),

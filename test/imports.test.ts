@@ -20,7 +20,7 @@ const owners: Readonly<Record<string, RegExp>> = {
   "@azure/identity": /^providers\/entra\/credential\.ts$/,
   "@pulumi/azuread": /^stacks\//,
   "@pulumi/pulumi":
-    /^(stacks\/|providers\/goto\/(roster|provider)\.ts$|providers\/entra\/(provisioning|sso)\/(resource|provider)\.ts$|toolchain\/install-official\.ts$)/,
+    /^(stacks\/|providers\/goto\/(roster|provider)\.ts$|providers\/entra\/(provisioning|sso|release)\/(resource|provider)\.ts$|toolchain\/install-official\.ts$)/,
 };
 
 interface Import {

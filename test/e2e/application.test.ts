@@ -77,6 +77,9 @@ describe("the enterprise application", () => {
     expectGreen(await stage.pulumi("destroy", "--yes"));
     const [left] = await applications(stage);
     expect(left?.displayName).toBe("GoToMeeting");
-    expect(left?.assignments.map(({ principal }) => principal)).toEqual(["henrik.solberg@contoso.com"]);
+    expect(left?.assignments.map(({ principal }) => principal)).toEqual([
+      "henrik.solberg@contoso.com",
+      "group:Sales EMEA",
+    ]);
   });
 });

@@ -68,10 +68,10 @@ describe("assignments in Entra", () => {
 describe("groups inside a nested line", () => {
   const inner = [{ id: "id-EMEA North", displayName: "EMEA North" }];
   const nested = { ...line("EMEA", "organizer", [ada], { nested: true }), groupsInside: inner };
-  const names = (mode: "direct" | "entra", lines: readonly Line[], saml?: object) => {
+  const names = (mode: "direct" | "entra", lines: readonly Line[], saml?: object, signsInBySaml = false) => {
     const application = { provisioning: { mode }, ...(saml === undefined ? {} : { saml }) };
     const asked = { ...withRoles(), application: application as Config["application"] };
-    return wantedAssignments(asked, lines).map(({ label }) => label);
+    return wantedAssignments(asked, lines, signsInBySaml).map(({ label }) => label);
   };
 
   it("are assigned too where Entra's provisioning or sign-on goes by who is assigned", () => {
@@ -79,6 +79,8 @@ describe("groups inside a nested line", () => {
     expect(names("entra", [nested])).toEqual(both);
     expect(names("direct", [nested], {})).toEqual(both);
     expect(names("direct", [nested])).toEqual(["EMEA (organizer)"]);
+    // Somebody else has set up single sign-on by hand.
+    expect(names("direct", [nested], undefined, true)).toEqual(both);
   });
 
   it("are assigned once when they have a line of their own, and not without `nested`", () => {

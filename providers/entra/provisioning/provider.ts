@@ -86,14 +86,17 @@ export class ProvisioningProvider {
     }
   }
 
-  /** Takes away what this tool has brought: a job of its own with its credentials; a job that was there stays as it is. */
+  /**
+   * Takes away what this tool has brought: a job of its own with its credentials. A job that was there stays, and is paused:
+   * with our assignments gone, it would disable the accounts of everybody whom they stood for.
+   */
   async delete(_id: string, { application, job, isAdopted }: ProvisioningOutputs): Promise<void> {
-    if (isAdopted) {
-      this.say("Entra: the provisioning job was there before goto-access and stays as it is");
-      return;
-    }
     const client = new SynchronizationClient(await this.#connect(), application);
     try {
+      if (isAdopted) {
+        await this.#leave(client, job);
+        return;
+      }
       await client.deleteJob(job);
       const saved = await client.listSecrets();
       const ours = saved.filter(({ key }) => CREDENTIAL_KEYS.has(key)).map(({ key }) => ({ key, value: "" }));
@@ -106,6 +109,15 @@ export class ProvisioningProvider {
       // Its application may have gone first, and the job with it.
       if (!(error instanceof NotFoundError)) throw error;
     }
+  }
+
+  async #leave(client: SynchronizationClient, job: string): Promise<void> {
+    const { schedule } = await client.getJob(job);
+    if (schedule === "Active") await client.pauseJob(job);
+    this.say(
+      `Entra: the provisioning job ${job} was there before goto-access and stays, paused: it would disable the accounts of those ` +
+        "who are assigned no more. Look at who is assigned before you start it.",
+    );
   }
 
   async #changes(olds: Partial<ProvisioningInputs>, news: ProvisioningArgs): Promise<readonly string[]> {
@@ -130,9 +142,11 @@ export class ProvisioningProvider {
   }
 
   #tell({ status }: ProvisioningArgs, { state, done }: Ensured): void {
-    const what = done.length === 0 ? "nothing to change" : done.join("; ");
-    this.say(`Entra: provisioning is ${status}: ${what}`);
-    if (state === "waiting for authorization") this.say("Entra: the job waits for an administrator to press Authorize");
+    // A job that waits is not on yet, whatever was asked of it.
+    const waits = state === "waiting for authorization";
+    const how = waits ? "waits for an administrator to press Authorize" : `is ${status}`;
+    const changes = waits ? done.filter((line) => line !== "status: off → on") : done;
+    this.say(`Entra: provisioning ${how}: ${changes.length === 0 ? "nothing to change" : changes.join("; ")}`);
   }
 
   /** Old inputs stay, so that the next run tries again; of a job that is new to us nothing was done yet. */

@@ -217,6 +217,11 @@ describe("credentials", () => {
     const none = { scimBaseAddress: "", scimSecretToken: "" };
     const outputs = await up(args({ isOAuth: true }), undefined, none);
     expect(outputs).toMatchObject({ state: "waiting for authorization" });
+    // The job is not on, so that nothing says it is.
+    expect(said.at(-1)).toMatch(
+      /^Entra: provisioning waits for an administrator to press Authorize: mail on failure: /,
+    );
+    expect(said.at(-1)).not.toContain("status:");
     expect([await schedule(), Object.keys(await secrets())]).toEqual(["Disabled", ["SyncNotificationSettings"]]);
     await graph("PUT", "/secrets", {
       value: [
@@ -340,11 +345,11 @@ describe("taken away", () => {
     expect(JSON.parse(left.SyncNotificationSettings ?? "")).toMatchObject({ Enabled: false });
   });
 
-  it("a job that was there before stays as it is, in later runs too", async () => {
+  it("a job that was there before stays, paused, so that it disables nobody", async () => {
     const outputs = await made({ jobWasThere: true });
     const next = await up(args({ jobWasThere: true, scope: "all" }), outputs);
     await provider().delete(job, next ?? outputs);
-    expect([await schedule(), said.at(-1)]).toEqual(["Active", expect.stringContaining("stays as it is")]);
+    expect([await schedule(), said.at(-1)]).toEqual(["Paused", expect.stringContaining("stays, paused")]);
   });
 
   it("is no error when the application has gone first", async () => {
