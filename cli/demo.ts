@@ -6,26 +6,25 @@ import { type RunningSimulators, startSimulators } from "../simulators/start";
 import { findTools } from "../toolchain";
 import { demoOptions } from "./demo/options";
 import { keepRunning } from "./demo/playground";
-import { say } from "./demo/screen";
 import { tellStory } from "./demo/story";
 import { makeSandbox, type Sandbox } from "./sandbox";
+import { CleanUp } from "./show/clean-up";
+import { say } from "./show/screen";
 
 /** `npm run demo`: the main job, shown on simulators in a minute. */
 async function main(): Promise<void> {
   const options = demoOptions();
   const tools = await findTools();
-  const cleanUp: (() => Promise<void>)[] = [];
-  const stop = onInterrupt(cleanUp);
+  const cleanUp = new CleanUp(say);
   try {
     const simulators = await startSimulators(worldFor(options.fromGallery));
-    cleanUp.unshift(() => simulators.close());
+    cleanUp.first(() => simulators.close());
     const sandbox = await makeSandbox(tools, simulators.environment);
-    cleanUp.unshift(() => sandbox.dispose());
+    cleanUp.first(() => sandbox.dispose());
     if (options.fromGallery) writeFileSync(join(sandbox.config, "application.yaml"), FROM_GALLERY);
     await show({ simulators, sandbox }, options.keep);
   } finally {
-    stop();
-    await all(cleanUp);
+    await cleanUp.done();
   }
 }
 
@@ -41,22 +40,6 @@ async function show(stage: { simulators: RunningSimulators; sandbox: Sandbox }, 
   say("goto-access demo: Contoso gives its people GoToMeeting. Entra and GoTo are simulators on this machine.");
   await tellStory(stage.simulators, stage.sandbox);
   if (keep) await keepRunning(stage.simulators, stage.sandbox);
-}
-
-/** One after the other: the program first, then the services that it talks to. */
-async function all(steps: readonly (() => Promise<void>)[]): Promise<void> {
-  for (const step of steps) await step();
-}
-
-/** Ctrl-C ends what runs and leaves nothing behind; a second one does not wait. */
-function onInterrupt(cleanUp: readonly (() => Promise<void>)[]): () => void {
-  const stop = () => {
-    process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
-    say("\nStopping and cleaning up …");
-    void all(cleanUp).finally(() => process.exit(130));
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
-  return () => process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
 }
 
 main().catch((error: unknown) => {

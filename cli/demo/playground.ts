@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunningSimulators } from "../../simulators/start";
 import type { Sandbox } from "../sandbox";
-import { say } from "./screen";
+import { say } from "../show/screen";
 
 /** Leaves everything running until Ctrl-C, and says how to play with it from another terminal. */
 export function keepRunning(simulators: RunningSimulators, sandbox: Sandbox): Promise<never> {

@@ -1,34 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
-import colors from "picocolors";
 import type { RunningSimulators } from "../../simulators/start";
 import type { Sandbox } from "../sandbox";
-import { Backdoor } from "./backdoor";
+import { Backdoor } from "../show/backdoor";
+import { runShown, type ShownRun } from "../show/run";
+import { heading, quote, say } from "../show/screen";
+import { licenceTable, peopleTable } from "../show/tables";
 import { changeAssignments } from "./change";
-import { heading, quote, relay, say } from "./screen";
-import { licenceTable, peopleTable } from "./tables";
-
-/**
- * Lines of Pulumi's that say nothing here: its progress, its internal names, its remarks on where the plugin was found, and in
- * the detailed preview what stays as it is.
- */
-const NOISE = [
-  /^\s*$/,
-  /using pulumi-resource-|expected to have version/,
-  /^(Updating|Previewing update) \(|^@ |^Diagnostics:/,
-  /^\s*\[(urn|id|provider)=/,
-  /\b(creating|updating|running|deleting) \(\d|\bgoto-access-demo running /,
-  /pulumi:pulumi:Stack|pulumi:providers:|goto-access:index:Assigned .* created/,
-  /Roster roster .*warning:|^\s+pulumi-nodejs:dynamic\/goto:Roster \(roster\):/,
-];
-const UNCHANGED = [/^ {8}[a-zA-Z]+\s*: (\{|"|\[)/, /^ {8}\}/, /^ {12,}[a-zA-Z]+\s*: /, /^ {12,}[\]}[]/];
 
 /** Tells the story from the first run to the table of who has what; throws when a run does not end as it should. */
 export async function tellStory(simulators: RunningSimulators, sandbox: Sandbox): Promise<void> {
   const backdoor = new Backdoor(simulators);
-  const up = () => runShown(sandbox, ["up", "--yes", "--skip-preview", "--suppress-outputs"], NOISE);
-  const preview = () => runShown(sandbox, ["preview", "--diff", "--suppress-outputs"], [...NOISE, ...UNCHANGED]);
+  const up = () => run(sandbox, "up");
+  const preview = () => run(sandbox, "preview");
 
   heading(1, "Who has GoToMeeting is written in YAML (config/assignments.yaml)");
   quote(assignmentLines(sandbox.config));
@@ -60,14 +44,9 @@ export async function tellStory(simulators: RunningSimulators, sandbox: Sandbox)
   tellNext();
 }
 
-async function runShown(sandbox: Sandbox, args: string[], noise: readonly RegExp[]): Promise<void> {
-  const output = relay((line) => noise.some((pattern) => pattern.test(stripVTControlCharacters(line))));
-  const colour = colors.isColorSupported ? ["--color", "always"] : ["--color", "never"];
-  const since = Date.now();
-  const ended = await sandbox.pulumi([...args, ...colour], { onOutput: (text) => output.write(text) });
-  output.end();
-  say(colors.dim(`   (${((Date.now() - since) / 1000).toFixed(1)} s)`));
-  if (ended.code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${ended.code}; its output is above.`);
+async function run(sandbox: Sandbox, kind: ShownRun): Promise<void> {
+  const { code } = await runShown(sandbox, kind);
+  if (code !== 0) throw new Error(`pulumi ${kind} ended with ${code}; its output is above.`);
 }
 
 /** The entries without the comments. */

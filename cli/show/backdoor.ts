@@ -16,6 +16,7 @@ interface Traffic {
 /** What the GoTo simulator holds, as its back door shows it. */
 export interface GotoState {
   readonly users: readonly {
+    readonly key: string;
     readonly email: string;
     readonly firstName: string;
     readonly lastName: string;
@@ -24,7 +25,12 @@ export interface GotoState {
     readonly adminRoles: readonly string[];
     readonly group?: string | null;
   }[];
-  readonly licences: readonly { readonly description: string; readonly seats: number; readonly used: number }[];
+  readonly licences: readonly {
+    readonly key: string;
+    readonly description: string;
+    readonly seats: number;
+    readonly used: number;
+  }[];
 }
 
 /** A token is asked for, and reads are sent in batches, by POST. */

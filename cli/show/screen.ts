@@ -22,10 +22,13 @@ function painted(line: string): string {
 }
 
 /** Passes a program's output on line by line as it comes, indented, without the lines that `hide` picks out. */
-export function relay(hide: (line: string) => boolean): { write(text: string): void; end(): void } {
+export function relay(
+  hide: (line: string) => boolean,
+  tell: (line: string) => void = console.log,
+): { write(text: string): void; end(): void } {
   let rest = "";
   const print = (line: string) => {
-    if (!hide(line)) console.log(`   ${colors.dim("│")} ${line}`);
+    if (!hide(line)) tell(`   ${colors.dim("│")} ${line}`);
   };
   return {
     write: (text) => {

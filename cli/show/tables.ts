@@ -23,7 +23,8 @@ export function licenceTable(state: GotoState): string {
   return table.toString();
 }
 
-const STYLE = colors.isColorSupported
+/** How every table looks; without colour where there is none. */
+export const STYLE = colors.isColorSupported
   ? { head: ["bold"], border: ["gray"], compact: true }
   : { head: [], border: [], compact: true };
 const BAR = 20;
