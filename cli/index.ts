@@ -11,6 +11,13 @@ interface Entry {
 
 /** The table of contents of what helps around the Pulumi program, in the order in which it is needed. */
 const COMMANDS: Readonly<Record<string, Entry>> = {
+  init: {
+    summary: "Writes a configuration to begin with, by a few questions.",
+    load: () => {
+      const { initCommand }: typeof import("./init") = require("./init");
+      return initCommand();
+    },
+  },
   validate: {
     summary: "Checks the configuration, without any network.",
     load: () => {
@@ -23,6 +30,27 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => {
       const { preflightCommand }: typeof import("./preflight") = require("./preflight");
       return preflightCommand();
+    },
+  },
+  import: {
+    summary: "Proposes the YAML files that describe who has access today.",
+    load: () => {
+      const { importCommand }: typeof import("./import") = require("./import");
+      return importCommand();
+    },
+  },
+  why: {
+    summary: "Tells why somebody has access or not, since when, and what the next run would do.",
+    load: () => {
+      const { whyCommand }: typeof import("./why") = require("./why");
+      return whyCommand();
+    },
+  },
+  report: {
+    summary: "Shows what a run would do, person by person, and what it costs in seats.",
+    load: () => {
+      const { reportCommand }: typeof import("./report") = require("./report");
+      return reportCommand();
     },
   },
   status: {
@@ -46,7 +74,20 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
       return provisionCommand();
     },
   },
+  completion: {
+    summary: "Prints a script with which a shell completes commands and options.",
+    load: () => {
+      const { completionCommand }: typeof import("./completion") = require("./completion");
+      return completionCommand(allCommands);
+    },
+  },
 };
+
+function allCommands(): Command[] {
+  // Each of them listens for Ctrl-C, which Node would take for a leak.
+  process.setMaxListeners(0);
+  return Object.values(COMMANDS).map(({ load }) => load());
+}
 
 /** `goto-access <command>`. */
 async function main(args: readonly string[]): Promise<void> {

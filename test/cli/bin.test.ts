@@ -3,11 +3,15 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { activityCommand } from "../../cli/activity";
+import { completionCommand } from "../../cli/completion";
+import { initCommand } from "../../cli/init";
 import { preflightCommand } from "../../cli/preflight";
 import { provisionCommand } from "../../cli/provision";
 import { endOf, makeSandbox } from "../../cli/sandbox";
 import { statusCommand } from "../../cli/status";
 import type { Surroundings } from "../../cli/surroundings";
+import { validateCommand } from "../../cli/validate";
+import { whyCommand } from "../../cli/why";
 import { findTools } from "../../toolchain";
 import { makeJob } from "./job";
 import { CANARY, commandStage } from "./stage";
@@ -16,6 +20,10 @@ const stage = commandStage();
 const BIN = join(__dirname, "..", "..", "cli", "goto-access.cjs");
 const TIME = 120_000;
 const COMMANDS = {
+  init: (here: Surroundings) => initCommand(here),
+  validate: validateCommand,
+  why: whyCommand,
+  completion: (here: Surroundings) => completionCommand(() => [], here),
   preflight: preflightCommand,
   status: statusCommand,
   activity: activityCommand,
@@ -34,11 +42,16 @@ describe("goto-access as a program", () => {
     const { code, stdout: out } = await run("--help");
     expect(code).toBe(0);
     expect([...out.matchAll(/^ {2}(\w+) {2,}/gm)].map((match) => match[1])).toEqual([
+      "init",
       "validate",
       "preflight",
+      "import",
+      "why",
+      "report",
       "status",
       "activity",
       "provision",
+      "completion",
     ]);
   });
 
@@ -69,7 +82,7 @@ describe("goto-access as a program", () => {
     },
   );
 
-  it("reads the stack's settings by the real Pulumi, with the passphrase of the environment", {
+  it("reads the stack's settings and state by the real Pulumi, with the passphrase of the environment", {
     timeout: TIME,
   }, async () => {
     const { GOTO_CLIENT_SECRET: secret = "", ...environment } = stage.simulators.environment;
@@ -84,6 +97,8 @@ describe("goto-access as a program", () => {
       expect(right.stdout).toMatch(/^Preflight of stack demo\n/);
       expect(right.stdout).toContain("✔ GoTo sign-in and account: ");
       expect(right.code).toBe(0);
+      const why = await endOf(start(["why", "bob.ray@contoso.com", "--json"], sandbox.folder, sandbox.environment));
+      expect(JSON.parse(why.stdout).recorded).toMatchObject({ managed: false });
       const wrong = await child("wrong");
       expect(wrong.code).toBe(2);
       expect(wrong.stderr).toContain("The passphrase of the stack is wrong");
