@@ -46,8 +46,14 @@ export function quote(value: unknown): string {
   return shorten(JSON.stringify(value) ?? String(value), 60);
 }
 
+/** JSON leaves the control characters above 7F as they are. */
+function written(control: string): string {
+  const code = control.charCodeAt(0);
+  return code < 0x20 ? JSON.stringify(control).slice(1, -1) : `\\u${code.toString(16).padStart(4, "0")}`;
+}
+
 /** One line of at most `limit` characters without control characters, so that a file cannot draw on the terminal. */
 export function shorten(text: string, limit = 80): string {
-  const line = text.replace(/\p{Cc}/gu, (c) => JSON.stringify(c).slice(1, -1));
+  const line = text.replace(/\p{Cc}/gu, written);
   return line.length <= limit ? line : `${line.slice(0, limit - 1)}…`;
 }

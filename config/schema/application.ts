@@ -18,13 +18,13 @@ const application = {
     gallery: {
       type: "string",
       pattern: FILLED,
-      description: "Display name of the gallery template it is made from.",
+      description: "Display name of the template in Entra's gallery that a new one is made from.",
       examples: ["GoToMeeting"],
     },
     custom: {
       type: "string",
       pattern: FILLED,
-      description: "Display name of an application that is made without a gallery template.",
+      description: "Display name of a new one that is made without a template.",
       examples: ["GoToMeeting"],
     },
   },
@@ -33,29 +33,50 @@ const application = {
 
 const provisioning = {
   type: "object",
-  description: "How the accounts in GoTo are provisioned.",
+  description:
+    "How the accounts in GoTo are made and kept. All keys but `mode` and the two about mails are for mode entra.",
+  examples: [{ mode: "direct" }],
   additionalProperties: false,
   properties: {
     mode: {
       enum: ["direct", "entra"],
       default: "direct",
-      description: "direct: this project provisions; entra: Entra's provisioning service does.",
+      description:
+        "Who makes, names and ends accounts: direct, this project; entra, Entra's provisioning service (docs/behaviour.md §9).",
       examples: ["direct"],
     },
     notificationEmail: {
       type: "string",
       pattern: EMAIL,
-      description: "Who is told about failures.",
+      description:
+        "Who is told about failures, by Entra's service in mode entra and by this project (docs/behaviour.md §12).",
       examples: ["it@contoso.com"],
     },
-    notifyOnFailure: { type: "boolean", default: false, description: "Whether a failure is mailed." },
-    status: { enum: ["on", "off", true, false], default: "on", description: "Whether Entra's service runs." },
+    notifyOnFailure: {
+      type: "boolean",
+      default: false,
+      description: "Whether a failure is mailed to that address.",
+      examples: [true],
+    },
+    status: {
+      enum: ["on", "off", true, false],
+      default: "on",
+      description: "Whether Entra's service runs; off pauses it.",
+      examples: ["off"],
+    },
     scope: {
       enum: ["assigned", "all"],
       default: "assigned",
-      description: "Whom Entra's service provisions: assigned people, or everybody.",
+      description:
+        "Whom Entra's service provisions: whoever is assigned to the application, or everybody of the tenant.",
+      examples: ["assigned"],
     },
-    deletionThreshold: { type: "integer", minimum: 1, description: "Deletions at which Entra's service stops." },
+    deletionThreshold: {
+      type: "integer",
+      minimum: 1,
+      description: "Deletions in one cycle at which Entra's service stops and asks. Left out: never.",
+      examples: [50],
+    },
     mappings: mappingsSchema,
   },
 } as const satisfies JSONSchema;
@@ -73,7 +94,8 @@ export const applicationSchema = {
     assignmentRequired: {
       type: "boolean",
       default: true,
-      description: "Whether only assigned people can sign in.",
+      description: "Whether only people who are assigned to the application can sign in through it.",
+      examples: [true],
     },
     sso: ssoSchema,
     provisioning,

@@ -24,29 +24,31 @@ const assignment = {
   oneOf: [{ required: ["group"] }, { required: ["user"] }],
   properties: {
     group: {
-      description: "Display name of the group, or { id: <object id> }.",
+      description:
+        "Display name of the group in Entra ID, or `{ id: … }` with its object id. A name that no group or several have is an error.",
       examples: ["Sales EMEA"],
       anyOf: [{ type: "string", pattern: FILLED }, objectId],
     },
     user: {
-      description: "User principal name or mail of one person, or { id: <object id> }.",
+      description: "One person, by user principal name or mail, or `{ id: … }` with the object id.",
       examples: ["ann.ray@contoso.com"],
       anyOf: [{ type: "string", pattern: EMAIL }, objectId],
     },
     role: {
       type: "string",
       pattern: FILLED,
-      description: "Name of a role in roles.yaml.",
+      description: "What they get: the name of a role in roles.yaml.",
       examples: ["organizer"],
     },
     nested: {
       type: "boolean",
       default: false,
-      description: "Whether people of groups inside the group are meant too.",
+      description: "Whether people of groups inside the group (at any depth) are meant too; for a group only.",
+      examples: [true],
     },
     except: {
       type: "array",
-      description: "People of the group who are left out.",
+      description: "People of the group who are left out, as if they were not in it; other lines may still name them.",
       items: {
         type: "string",
         pattern: EMAIL,
@@ -58,14 +60,21 @@ const assignment = {
     from: {
       type: "string",
       format: "date",
-      description: "First day, in the policy's time zone; without it, access has begun.",
+      description: "First day with access, in the time zone of policy.yaml; without it, access has begun.",
+      examples: ["2026-12-01"],
     },
     until: {
       type: "string",
       format: "date",
-      description: "Last day, in the policy's time zone; without it, access does not end.",
+      description: "Last day with access, in the time zone of policy.yaml; without it, access does not end.",
+      examples: ["2027-02-28"],
     },
-    reason: { type: "string", pattern: FILLED, description: "Why, for whoever reviews the line later." },
+    reason: {
+      type: "string",
+      pattern: FILLED,
+      description: "Why, for whoever reviews the line later; it is shown beside the person.",
+      examples: ["Project Alder"],
+    },
   },
 } as const satisfies JSONSchema;
 
@@ -80,7 +89,8 @@ export const assignmentsSchema = {
   properties: {
     assignments: {
       type: "array",
-      description: "In order of precedence: a person who is in several has the role of the first.",
+      description:
+        "The lines, in order of precedence: a person whom several name has the role of the first. Additive roles come on top.",
       items: assignment,
       examples: [[]],
     },

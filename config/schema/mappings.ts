@@ -3,7 +3,7 @@ import { FILLED } from "../values";
 
 const source = {
   type: "object",
-  description: "What the target attribute is filled from: exactly one of attribute, constant and expression.",
+  description: "What the target attribute is filled from, and when.",
   additionalProperties: false,
   oneOf: [{ required: ["attribute"] }, { required: ["constant"] }, { required: ["expression"] }],
   properties: {
@@ -15,7 +15,12 @@ const source = {
       description: "Expression in the language of Entra's mappings.",
       examples: ["Not([IsSoftDeleted])"],
     },
-    apply: { enum: ["always", "onCreate"], default: "always", description: "When the attribute is sent." },
+    apply: {
+      enum: ["always", "onCreate"],
+      default: "always",
+      description: "When the attribute is sent: in each cycle, or only when an account is made.",
+      examples: ["onCreate"],
+    },
   },
 } as const satisfies JSONSchema;
 
@@ -62,27 +67,32 @@ const clause = {
 /** Schema of `provisioning.mappings`: only what is named is managed. */
 export const mappingsSchema = {
   type: "object",
-  description: "Mappings of Entra's provisioning; only what is named is managed.",
+  description: "What Entra's service fills accounts from. Only what is named is managed; the rest stays as it is.",
+  examples: [{ users: { attributes: { userName: "mail" } } }],
   additionalProperties: false,
   properties: {
     users: {
       type: "object",
-      description: "The mapping of users.",
+      description: "The mapping of users; that of groups is left alone.",
+      examples: [{ matching: ["userName"] }],
       additionalProperties: false,
       properties: {
         actions: {
           type: "array",
-          description: "The three check boxes of the portal.",
+          description: "What the service may do: the three check boxes of the portal.",
+          examples: [["create", "update", "delete"]],
           items: { enum: ["create", "update", "delete"], description: "What the service may do." },
         },
         matching: {
           type: "array",
-          description: "Target attributes by which a user is found, first one first.",
+          description: "Target attributes by which an account is found, in order of precedence.",
+          examples: [["userName"]],
           items: { type: "string", pattern: FILLED, description: "Target attribute.", examples: ["userName"] },
         },
         attributes: {
           type: "object",
-          description: "Target attributes and what they are filled from.",
+          description: "Target attributes of GoTo and what each is filled from.",
+          examples: [{ userName: "mail" }],
           additionalProperties: {
             description: "Attribute of the directory, or an object for anything else.",
             anyOf: [{ type: "string", pattern: FILLED }, source],
@@ -90,7 +100,8 @@ export const mappingsSchema = {
         },
         filter: {
           type: "array",
-          description: "Who is provisioned: any of these lists, all conditions of a list.",
+          description: "Who is provisioned: whoever meets all conditions of one of these lists.",
+          examples: [[[{ attribute: "department", operator: "EQUALS", value: "Sales" }]]],
           items: { type: "array", description: "Conditions that must all hold.", items: clause },
         },
       },

@@ -4,20 +4,21 @@ import { DAYS, EMAIL, FILLED, SHARE } from "../values";
 const limit = {
   type: "object",
   description: "How much of this a run may do without an approval.",
+  examples: [{ share: "20%", minimum: 5 }],
   additionalProperties: false,
   properties: {
     share: {
       type: "string",
       pattern: SHARE,
       default: "20%",
-      description: "Share of those recorded.",
+      description: "Largest share that passes, of those who have something to lose.",
       examples: ["20%"],
     },
     minimum: {
       type: "integer",
       minimum: 0,
       default: 5,
-      description: "Up to this number always passes.",
+      description: "Up to this number always passes, whatever the share.",
       examples: [5],
     },
   },
@@ -50,7 +51,7 @@ const unmanagedAction = {
   type: "string",
   enum: ["report", "ignore", "suspend"],
   default: "report",
-  description: "What happens to accounts in GoTo that no assignment ever named.",
+  description: "report lists them, ignore says nothing, suspend takes their licences and admin roles.",
   examples: ["report"],
 } as const satisfies JSONSchema;
 
@@ -62,7 +63,8 @@ const unmanagedByPattern = {
     default: unmanagedAction,
     patterns: {
       type: "array",
-      description: "The first pattern that matches an e-mail address wins.",
+      description: "Patterns of e-mail addresses; the first that matches decides.",
+      examples: [[{ match: "*@fabrikam.com", action: "ignore" }]],
       items: {
         type: "object",
         description: "A pattern and what happens to accounts that match.",
@@ -72,7 +74,7 @@ const unmanagedByPattern = {
           match: {
             type: "string",
             pattern: FILLED,
-            description: "E-mail address in which * stands for anything.",
+            description: "E-mail address in which `*` stands for anything.",
             examples: ["*@fabrikam.com"],
           },
           action: unmanagedAction,
@@ -92,59 +94,114 @@ export const policySchema = {
   properties: {
     limits: {
       type: "object",
-      description: "Losses over a limit are held until they are approved.",
+      description:
+        "How much one run may take; all losses of a kind that goes over its limit are held until they are approved.",
       additionalProperties: false,
-      properties: { removals: limit, roleDowngrades: limit, licences: limit, unmanaged: limit },
+      examples: [{ removals: { share: "10%", minimum: 3 } }],
+      properties: {
+        removals: { ...limit, description: "Accounts that one run may suspend or delete." },
+        roleDowngrades: { ...limit, description: "People who stay and lose an admin role in one run." },
+        licences: { ...limit, description: "People who stay and lose a licence in one run." },
+        unmanaged: { ...limit, description: "Unmanaged accounts that one run may suspend." },
+      },
     },
     leavers: {
       type: "object",
-      description: "What happens to the account of a person who is no longer in the roster.",
+      description: "What happens to the account of somebody who is no longer assigned.",
+      examples: [{ action: "suspend", deleteAfter: "90d" }],
       additionalProperties: false,
       properties: {
         action: {
           enum: ["suspend", "delete"],
           default: "suspend",
-          description: "Suspending keeps account and history.",
+          description: "suspend takes licences and admin roles and keeps account and history; delete deletes at once.",
+          examples: ["suspend"],
         },
-        deleteAfter: { type: "string", pattern: DAYS, description: "Days after which a suspended leaver is deleted." },
-        deleteAdopted: { type: "boolean", default: false, description: "Whether adopted accounts may be deleted." },
+        deleteAfter: {
+          type: "string",
+          pattern: DAYS,
+          description: "How long after its suspension by this project a leaver's account is deleted. Left out: never.",
+          examples: ["90d"],
+        },
+        deleteAdopted: {
+          type: "boolean",
+          default: false,
+          description: "Whether accounts that existed before this project may be deleted too.",
+          examples: [true],
+        },
       },
     },
     unmanaged: {
-      description: "What happens to accounts in GoTo that no assignment ever named, for all or by pattern.",
+      description:
+        "What happens to accounts in GoTo that no assignment ever named, for all or by pattern. Left out: report.",
+      examples: ["report"],
       anyOf: [unmanagedAction, unmanagedByPattern],
     },
     protected: {
       type: "array",
-      description: "People from whom nothing is ever taken.",
+      description: "People from whom nothing is ever taken, whatever is approved.",
+      examples: [["goto-admin@contoso.com"]],
       items: { type: "string", pattern: EMAIL, description: "E-mail address.", examples: ["goto-admin@contoso.com"] },
     },
-    minimumSuperUsers: { type: "integer", minimum: 1, default: 2, description: "Never fewer super users than this." },
-    approvals: { type: "array", description: "Reviewed exceptions from the limits.", items: approval },
+    minimumSuperUsers: {
+      type: "integer",
+      minimum: 1,
+      default: 2,
+      description: "A run never leaves fewer super users in GoTo than this; no approval changes it.",
+      examples: [2],
+    },
+    approvals: {
+      type: "array",
+      description: "Reviewed exceptions from the limits.",
+      examples: [[{ removals: 40, until: "2026-12-31", reason: "Sales APAC moved away" }]],
+      items: approval,
+    },
     unreviewedGains: {
       enum: ["pass", "hold"],
       default: "pass",
       description:
-        "What happens to gains that the reviewed plan does not have, where goto-access:reviewed bounds a run.",
+        "What happens to gains that are not in the reviewed plan, where `goto-access:reviewed` bounds a run.",
+      examples: ["hold"],
     },
-    guests: { enum: ["include", "exclude"], default: "include", description: "Whether guests of the directory count." },
+    guests: {
+      enum: ["include", "exclude"],
+      default: "include",
+      description: "Whether guests of the directory can have access.",
+      examples: ["exclude"],
+    },
     timeZone: {
       type: "string",
       format: "time-zone",
       default: "UTC",
-      description: "IANA name of the zone whose days count.",
+      description: "The zone whose days count in from, until and deleteAfter.",
+      examples: ["Europe/Paris"],
     },
-    batchSize: { type: "integer", minimum: 1, maximum: 1000, default: 50, description: "People per create request." },
+    batchSize: {
+      type: "integer",
+      minimum: 1,
+      maximum: 1000,
+      default: 50,
+      description: "How many people one request to GoTo creates at most.",
+      examples: [50],
+    },
     welcomeMail: {
       type: "boolean",
       default: false,
       description: "Whether GoTo mails people whose account is created.",
+      examples: [true],
     },
-    createUserGroups: { type: "boolean", default: true, description: "Whether user groups that GoTo lacks are made." },
+    createUserGroups: {
+      type: "boolean",
+      default: true,
+      description: "Whether user groups that roles name and GoTo lacks are made.",
+      examples: [false],
+    },
     onDestroy: {
       enum: ["release", "suspend"],
       default: "release",
-      description: "What `pulumi destroy` does: leave accounts as they are, or suspend them.",
+      description:
+        "What `pulumi destroy` does: release leaves accounts as they are, suspend suspends everybody recorded.",
+      examples: ["release"],
     },
   },
 } as const satisfies JSONSchema;

@@ -10,12 +10,14 @@ const role = {
       type: "string",
       pattern: FILLED,
       default: "User",
-      description: "App role of the enterprise application that its people are assigned.",
+      description:
+        "App role of the enterprise application that its groups and people are assigned, by its display name.",
       examples: ["User"],
     },
     licenses: {
       type: "array",
-      description: "Licences of the GoTo account, by description or key.",
+      description:
+        "Licences of the GoTo account, by the description that its administration shows, or by key. Left out: none.",
       items: {
         type: "string",
         pattern: FILLED,
@@ -26,7 +28,8 @@ const role = {
     },
     adminRoles: {
       type: "array",
-      description: "Rights in the GoTo account's administration.",
+      description:
+        "Rights in the administration of the GoTo account (docs/services/goto-admin-api.md §10.1). Left out: none.",
       items: {
         description: "A right in the administration (docs/services/goto-admin-api.md §10.1).",
         enum: [
@@ -52,7 +55,8 @@ const role = {
       type: "boolean",
       default: false,
       description:
-        "Only adds its licences to those of a person's first ordinary role; it has no adminRoles and no userGroup.",
+        "Whether the role only adds its licences to those of a person's first ordinary role; it has no adminRoles and no userGroup.",
+      examples: [true],
     },
   },
 } as const satisfies JSONSchema;
@@ -68,7 +72,7 @@ export const rolesSchema = {
   properties: {
     roles: {
       type: "object",
-      description: "Roles by name.",
+      description: "The roles, by a name of yours: letters, digits, spaces, - and _, beginning with a letter.",
       propertyNames: { pattern: ROLE_NAME },
       additionalProperties: role,
       examples: [{ organizer: { licenses: ["GoToMeeting Business"] } }],

@@ -43,7 +43,9 @@ const claims = {
         description: "The same text for everybody.",
         additionalProperties: false,
         required: ["constant"],
-        properties: { constant: { type: "string", pattern: FILLED, description: "The text.", examples: ["Contoso"] } },
+        properties: {
+          constant: { type: "string", pattern: FILLED, description: "What everybody gets.", examples: ["Contoso"] },
+        },
       },
     ],
   },
@@ -52,9 +54,17 @@ const claims = {
 const certificate = {
   type: "object",
   description: "The certificate that signs tokens, and how it is followed by the next one.",
+  examples: [{ renewBefore: "60d" }],
   additionalProperties: false,
   properties: {
-    years: { type: "integer", minimum: 1, maximum: 10, default: 3, description: "How long a new one is valid." },
+    years: {
+      type: "integer",
+      minimum: 1,
+      maximum: 10,
+      default: 3,
+      description: "How many years a new one is valid.",
+      examples: [3],
+    },
     renewBefore: {
       type: "string",
       pattern: DAYS,
@@ -81,7 +91,8 @@ function oneOrMore<const D extends string>(description: D, example: string) {
 /** Schema of `sso`: single sign-on, independent of provisioning. */
 export const ssoSchema = {
   type: "object",
-  description: "Single sign-on; independent of provisioning.",
+  description: "Single sign-on; independent of provisioning. Left out: nothing about it is changed.",
+  examples: [{ saml: {} }],
   additionalProperties: false,
   required: ["saml"],
   properties: {
@@ -93,14 +104,25 @@ export const ssoSchema = {
       properties: {
         identifier: oneOrMore("Entity id of GoTo, or a list of them.", IDENTIFIER),
         replyUrl: oneOrMore("Where Entra sends tokens to, or a list of such addresses.", REPLY_URL),
-        relayState: { type: "string", format: "uri", description: "Page that opens after signing in." },
-        loginUrl: { type: "string", format: "uri", description: "Page at which signing in starts." },
+        relayState: {
+          type: "string",
+          format: "uri",
+          description: "Page that opens after signing in.",
+          examples: ["https://global.gotomeeting.com"],
+        },
+        loginUrl: {
+          type: "string",
+          format: "uri",
+          description: "Page at which signing in starts.",
+          examples: ["https://contoso.com/meetings"],
+        },
         nameId,
         claims,
         certificate,
         notificationEmails: {
           type: "array",
           description: "Whom Entra tells before the signing certificate ends.",
+          examples: [["it@contoso.com"]],
           items: { type: "string", pattern: EMAIL, description: "E-mail address.", examples: ["it@contoso.com"] },
         },
       },
