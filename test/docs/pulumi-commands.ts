@@ -7,7 +7,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   config: ["--json", "--show-secrets"],
   destroy: ["--yes"],
   login: ["--local"],
-  preview: ["--diff", "--refresh", "--json", "--show-sames", "--suppress-outputs"],
+  preview: ["--diff", "--expect-no-changes", "--refresh", "--json", "--show-sames", "--suppress-outputs"],
   refresh: ["--yes", "--clear-pending-creates"],
   "stack change-secrets-provider": [],
   "stack export": ["--file"],
