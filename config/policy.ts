@@ -41,6 +41,8 @@ export interface PolicyConfig {
   readonly approvals: readonly Approval[];
   /** What happens to gains that are not in the reviewed plan, where `goto-access:reviewed` bounds a run. */
   readonly unreviewedGains: "pass" | "hold";
+  /** Whether names of accounts follow the directory or stay as they are in GoTo. */
+  readonly names: "directory" | "keep";
   readonly guests: "include" | "exclude";
   /** IANA name of the zone whose days count. */
   readonly timeZone: string;
@@ -61,6 +63,7 @@ export function policyOf(yaml: PolicyYaml): PolicyConfig {
     minimumSuperUsers: yaml.minimumSuperUsers ?? 2,
     approvals: (yaml.approvals ?? []).map(approvalOf),
     unreviewedGains: yaml.unreviewedGains ?? "pass",
+    names: yaml.names ?? "directory",
     guests: yaml.guests ?? "include",
     timeZone: yaml.timeZone ?? "UTC",
     batchSize: yaml.batchSize ?? 50,

@@ -25,6 +25,7 @@ export function gotoPolicy(policy: PolicyConfig, pilot: Pilot | undefined, mode:
     welcomeMail: policy.welcomeMail,
     batchSize: policy.batchSize,
     ...(mode === "entra" ? { accounts: mode } : {}),
+    ...(policy.names === "keep" ? { names: policy.names } : {}),
     timeZone: policy.timeZone,
   };
 }

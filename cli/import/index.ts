@@ -18,7 +18,6 @@ interface Options {
   readonly out?: string;
   readonly force?: boolean;
   readonly application?: string;
-  readonly strict?: boolean;
   readonly snapshot?: string;
   readonly anonymize?: boolean;
   readonly json?: boolean;
@@ -48,7 +47,6 @@ export function importCommand(here: Surroundings = surroundings()): Command {
     .option("--out <folder>", "write the files there instead of printing them")
     .option("--force", "replace files that are there")
     .option("--application <name>", "name or id of the enterprise application (default: that of the configuration)")
-    .option("--strict", "leave out people whose name in the directory is another than in GoTo")
     .option("--snapshot <file>", "write what there is as a world for the simulators")
     .option("--anonymize", "with --snapshot: invented names, addresses, groups and ids")
     .option("--json", "print files, counts and what could not be expressed as JSON")
@@ -67,8 +65,7 @@ async function run(settings: StackSettings, here: Surroundings, options: Options
   const reading = { application, withNamed: snapshot !== undefined };
   const { graph, tenant } = await patiently(here, "Reading Entra and GoTo", readTenant(settings, here, reading));
   const isWanted = snapshot === undefined || out !== undefined;
-  const how = { now: here.now(), isStrict: options.strict === true };
-  const proposal = isWanted ? await patiently(here, "Proposing", propose(graph, tenant, how)) : undefined;
+  const proposal = isWanted ? await patiently(here, "Proposing", propose(graph, tenant, here.now())) : undefined;
   const world = anonymize
     ? anonymized(snapshotOf(tenant), gotoSettingsOf(settings, here).clientSecret)
     : snapshotOf(tenant);

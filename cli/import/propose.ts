@@ -6,12 +6,12 @@ import { folded, type Remark, type Tenant } from "./tenant";
 import { type Renamed, verify } from "./verify";
 import { type YamlFiles, yamlFiles } from "./yaml-files";
 
-/** The four files, and all that they leave out or that the next run does all the same. */
+/** The four files, and all that they leave out. */
 export interface Proposal {
   readonly files: YamlFiles;
   readonly notExpressed: readonly Remark[];
-  /** People whose name in the directory is another than in GoTo. */
-  readonly wouldChange: readonly Renamed[];
+  /** People whose name in the directory is another than in GoTo; the policy has it stay. */
+  readonly differentNames: readonly Renamed[];
   /** Lines whose group or person the next run assigns in Entra. */
   readonly wouldAssign: readonly string[];
   readonly counts: Counts;
@@ -35,21 +35,20 @@ const MOST_ROUNDS = 20;
  * Proposes files, tries them with the resolver and the planner of a run, leaves out whoever would be changed, and tries again
  * until a run would change nobody.
  */
-export async function propose(
-  graph: GraphReader,
-  tenant: Tenant,
-  how: { readonly now: Date; readonly isStrict: boolean },
-): Promise<Proposal> {
+export async function propose(graph: GraphReader, tenant: Tenant, now: Date): Promise<Proposal> {
   const excluded = new Map<string, string>();
   const byId = new Set<string>();
+  const differentNames = new Map<string, Renamed>();
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const { holders, lines } = proposedLines(tenant, excluded, byId);
-    const files = yamlFiles(tenant, lines.lines, lines.roles);
-    const verdict = await verify(graph, tenant, { files, lines: lines.lines }, how);
-    if (verdict.excluded.size + verdict.byId.length === 0) {
+    const files = yamlFiles(tenant, lines.lines, lines.roles, differentNames.size > 0);
+    const verdict = await verify(graph, tenant, { files, lines: lines.lines }, now);
+    if (verdict.excluded.size + verdict.byId.length + verdict.renamed.length === 0) {
       const remarks = remarksOn(tenant, holders, lines);
-      return { files, ...remarks, wouldChange: verdict.renamed, counts: countsOf(tenant, holders, lines, remarks) };
+      const counts = countsOf(tenant, holders, lines, remarks);
+      return { files, ...remarks, differentNames: [...differentNames.values()], counts };
     }
+    for (const renamed of verdict.renamed) differentNames.set(renamed.who, renamed);
     for (const [id, why] of verdict.excluded) excluded.set(id, why);
     for (const id of verdict.byId) {
       // Not to be found by its id either: somebody has just removed it.

@@ -12,12 +12,12 @@ const TITLES = {
 } as const satisfies Record<Remark["kind"], string>;
 
 /** What the proposal holds and what it leaves out, line by line. */
-export function told({ counts, notExpressed, wouldChange, wouldAssign }: Proposal): string[] {
+export function told({ counts, notExpressed, differentNames, wouldAssign }: Proposal): string[] {
   const { accounts, expressed, groupLines, userLines, roles } = counts;
   const kinds = ["account", "person", "assignment", "setting"] as const;
   return [
     `${expressed} of ${many(accounts, "account")} in ${many(roles, "role")}, by lines for ${many(groupLines, "group")} and ` +
-      `${userLines} ${userLines === 1 ? "person" : "people"}. A run with these files gives and takes no licence, admin role or user group.`,
+      `${userLines} ${userLines === 1 ? "person" : "people"}. A run with these files changes nobody.`,
     ...kinds.flatMap((kind) => {
       const ofKind = notExpressed.filter((one) => one.kind === kind);
       return section(
@@ -26,8 +26,8 @@ export function told({ counts, notExpressed, wouldChange, wouldAssign }: Proposa
       );
     }),
     ...section(
-      "A run would still change",
-      wouldChange.map(({ who, what }) => `${who}: ${what}`),
+      "Another name in the directory; `names: keep` in policy.yaml has it stay as it is in GoTo",
+      differentNames.map(({ who, what }) => `${who}: ${what}`),
     ),
     ...section("A run would assign in Entra, because a line needs it", wouldAssign),
   ];

@@ -14,7 +14,7 @@ import type { Lines } from "./lines";
 import type { Tenant } from "./tenant";
 import { YAML_FILES, type YamlFiles } from "./yaml-files";
 
-/** A person whom the next run would rename. */
+/** A person whom a run would rename if names followed the directory. */
 export interface Renamed {
   readonly who: string;
   readonly what: string;
@@ -34,7 +34,7 @@ export async function verify(
   graph: GraphReader,
   tenant: Tenant,
   proposal: { readonly files: YamlFiles } & Pick<Lines, "lines">,
-  { now, isStrict }: { readonly now: Date; readonly isStrict: boolean },
+  now: Date,
 ): Promise<Verdict> {
   const config = load(proposal.files, now);
   const { resolved, problems } = await readMembership(graph, config.assignments);
@@ -50,14 +50,13 @@ export async function verify(
     gotoPolicy(config.policy, undefined, config.application.provisioning.mode),
     dayIn(config.policy.timeZone, now),
   );
-  const isRename = (step: Step) => !isStrict && namesOnly(step);
-  const wrong = planned.steps.filter((step) => !isRename(step));
+  const wrong = planned.steps.filter((step) => !namesOnly(step));
   const excluded = [
     ...wrong.map((step) => [subjectOf(step).directoryId, stepWords(step)] as const),
     ...unresolved.map(({ directoryId, reason }) => [directoryId, reason] as const),
     ...undone(planned),
   ];
-  return { excluded: new Map(excluded), byId: [], renamed: planned.steps.filter(isRename).map(renameOf) };
+  return { excluded: new Map(excluded), byId: [], renamed: planned.steps.filter(namesOnly).map(renameOf) };
 }
 
 /** The configuration that these files are. */

@@ -12,7 +12,12 @@ export const YAML_FILES = ["assignments.yaml", "roles.yaml", "application.yaml",
 type YamlFileName = (typeof YAML_FILES)[number];
 
 /** The four files as text; whatever names there are in the tenant, YAML reads them back as they are. */
-export function yamlFiles(tenant: Tenant, lines: readonly Line[], roles: readonly ProposedRole[]): YamlFiles {
+export function yamlFiles(
+  tenant: Tenant,
+  lines: readonly Line[],
+  roles: readonly ProposedRole[],
+  keepsNames: boolean,
+): YamlFiles {
   const assignments = new Document({ assignments: lines.map(({ yaml }) => yaml) }, SAFE);
   nameIds(assignments, lines);
   const { application, choice, provisioning } = tenant;
@@ -26,7 +31,7 @@ export function yamlFiles(tenant: Tenant, lines: readonly Line[], roles: readonl
     "roles.yaml":
       ROLES + text(new Document({ roles: Object.fromEntries(roles.map((role) => [role.name, roleYaml(role)])) }, SAFE)),
     "application.yaml": APPLICATION + text(new Document(asItIs, SAFE)),
-    "policy.yaml": POLICY,
+    "policy.yaml": POLICY + (keepsNames ? KEPT_NAMES : ""),
   };
 }
 
@@ -92,4 +97,9 @@ unmanaged: report
 # leavers: { action: suspend }
 
 # minimumSuperUsers: 2
+`;
+
+const KEPT_NAMES = `
+# Some people have another name in the directory than in GoTo, and keep it; without this line, a run writes the directory's.
+names: keep
 `;

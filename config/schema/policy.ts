@@ -156,6 +156,13 @@ export const policySchema = {
       examples: [[{ removals: 40, until: "2026-12-31", reason: "Sales APAC moved away" }]],
       items: approval,
     },
+    names: {
+      enum: ["directory", "keep"],
+      default: "directory",
+      description:
+        "Whether names of accounts follow the directory, or those that exist keep the name that they have in GoTo.",
+      examples: ["keep"],
+    },
     unreviewedGains: {
       enum: ["pass", "hold"],
       default: "pass",

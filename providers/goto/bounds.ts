@@ -20,7 +20,7 @@ export type BoundsOf = (user: GotoUser) => Bounds;
  */
 export function accountBounds(
   { callerKey, licenses }: Observed,
-  policy: Pick<Policy, "protected" | "accounts">,
+  policy: Pick<Policy, "protected" | "accounts" | "names">,
   recorded: readonly AccountRecord[],
   { people, sofar }: Pick<Desired, "people" | "sofar">,
 ): BoundsOf {
@@ -36,7 +36,8 @@ export function accountBounds(
       ? "managed by another system"
       : undefined;
     const keepsIdentity = policy.accounts === "entra";
-    return { externalLicenses, keepsAll: reason !== undefined, keepsIdentity, spared: reason ?? elsewhere };
+    const keepsNames = policy.names === "keep";
+    return { externalLicenses, keepsAll: reason !== undefined, keepsIdentity, keepsNames, spared: reason ?? elsewhere };
   };
 }
 

@@ -17,6 +17,8 @@ export interface Bounds {
   readonly keepsAll: boolean;
   /** Name and e-mail are somebody else's to change. */
   readonly keepsIdentity?: boolean;
+  /** Names stay as they are in GoTo; a new address is followed all the same. */
+  readonly keepsNames?: boolean;
   /** Why the account may not be suspended or deleted, in words; undefined when it may. */
   readonly spared?: string | undefined;
 }
@@ -30,7 +32,7 @@ export function isSuspended(user: GotoUser, bounds: Pick<Bounds, "externalLicens
 /** The fields of `user` that are not as the person's role wants them; empty when all is right. */
 export function differences(user: GotoUser, person: Person, role: ResolvedRole, bounds: Bounds): Changes {
   return {
-    ...(bounds.keepsIdentity === true ? {} : identityChanges(user, person)),
+    ...(bounds.keepsIdentity === true ? {} : identityChanges(user, person, bounds)),
     ...listChange("licenseKeys", user.licenseKeys, role.licenseKeys, kept(user.licenseKeys, bounds, true)),
     ...listChange("adminRoles", user.adminRoles, role.adminRoles, kept(user.adminRoles, bounds, false)),
     ...(role.userGroup === undefined || sameGroup(role.userGroup, user.groupName) ? {} : { userGroup: role.userGroup }),
@@ -51,13 +53,14 @@ export function isEmpty(changes: Changes): boolean {
   return Object.keys(changes).length === 0;
 }
 
-function identityChanges(user: GotoUser, person: Person): Changes {
+function identityChanges(user: GotoUser, person: Person, { keepsNames = false }: Bounds): Changes {
   if (user.identityReadOnly) return {};
+  const isLocked = user.nameLocked || keepsNames;
   const renamed = user.email.toLowerCase() !== person.email.toLowerCase();
   return {
     ...(renamed && !user.emailLocked ? { email: person.email } : {}),
-    ...(user.nameLocked || user.firstName === person.firstName ? {} : { firstName: person.firstName }),
-    ...(user.nameLocked || user.lastName === person.lastName ? {} : { lastName: person.lastName }),
+    ...(isLocked || user.firstName === person.firstName ? {} : { firstName: person.firstName }),
+    ...(isLocked || user.lastName === person.lastName ? {} : { lastName: person.lastName }),
   };
 }
 

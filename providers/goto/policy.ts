@@ -32,6 +32,8 @@ export interface Policy extends Limits {
    * ours (docs/behaviour.md §9). Left out: everything is.
    */
   readonly accounts?: "entra";
+  /** `keep`: names of accounts stay as they are in GoTo. Left out: they follow the directory. */
+  readonly names?: "keep";
   /** IANA name of the zone whose days count. */
   readonly timeZone: string;
 }

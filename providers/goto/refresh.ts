@@ -5,6 +5,7 @@ import type { GotoUser } from "./objects";
 import type { Observed } from "./observe";
 import { decodePeople, type Person } from "./people";
 import type { Plan } from "./plan";
+import type { Policy } from "./policy";
 import { type AccountRecord, decodeRecords, recordOf } from "./records";
 import { rolesIn } from "./roles";
 
@@ -43,7 +44,7 @@ export function rosterSeen(outputs: Remembered, observed: Observed): { people: P
       continue;
     }
     if (grants(outputs, person) && isSuspended(user, { externalLicenses: external })) continue;
-    seen.push(asSeen(person, user));
+    seen.push(asSeen(person, user, outputs.policy));
   }
   return { people: seen, accounts: records };
 }
@@ -56,10 +57,12 @@ function grants(outputs: Pick<Remembered, "roles">, person: Person): boolean {
   });
 }
 
-function asSeen(person: Person, user: GotoUser): Person {
+function asSeen(person: Person, user: GotoUser, { names }: Pick<Policy, "names">): Person {
   const { firstName, lastName, identityReadOnly, nameLocked, emailLocked } = user;
   const email = identityReadOnly || emailLocked ? person.email : sameCase(person.email, user.email);
-  return identityReadOnly || nameLocked ? { ...person, email } : { ...person, email, firstName, lastName };
+  return identityReadOnly || nameLocked || names === "keep"
+    ? { ...person, email }
+    : { ...person, email, firstName, lastName };
 }
 
 function sameCase(ours: string, theirs: string): string {

@@ -80,9 +80,8 @@ function mailOf({ mail }: Someone, index: number): string | null {
   return addresses[mail];
 }
 
-/** Several users of one address share their name: a name that differs is a change, and not what this is about. */
-function namesOf({ mail, given, surname }: Someone): { firstName: string; lastName: string } {
-  return mail === "shared" ? { firstName: "Front", lastName: "Desk" } : { firstName: given, lastName: surname };
+function namesOf({ given, surname }: Someone): { firstName: string; lastName: string } {
+  return { firstName: given, lastName: surname };
 }
 
 function userOf(one: Someone, index: number): UserSeed {

@@ -100,8 +100,8 @@ describe("an anonymous snapshot", () => {
     await fill(stage, taken);
     const after = await imported(stage);
     expect(after.counts).toEqual(before.counts);
-    expect(after.wouldChange).toHaveLength(before.wouldChange.length);
-    expect(before.wouldChange).toHaveLength(1);
+    expect(after.differentNames).toHaveLength(before.differentNames.length);
+    expect(before.differentNames).toHaveLength(1);
   });
 
   it("invents the same again for the same", async () => {

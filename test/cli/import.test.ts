@@ -188,15 +188,19 @@ describe("what cannot be expressed", () => {
     expect((await planOf(stage, folder)).settled.map(({ email }) => email)).toEqual(["bob.ray@contoso.com"]);
   });
 
-  it("a name that differs is told, and with --strict its person is left out", async () => {
+  it("a name that differs is told, and stays by policy", async () => {
     const renamed = account("rosa.marini", { firstName: "Rosie" });
     await fill(stage, worldOf({ accounts: [renamed, account("mei.lin")] }));
-    const loose = await imported(stage);
-    expect(loose.wouldChange).toEqual([{ who: renamed.email, what: "first name Rosie → Rosa" }]);
-    expect(loose.counts.expressed).toBe(2);
-    const folder = await importedTo(stage, "--strict");
-    expect((await planOf(stage, folder)).steps).toEqual([]);
-    expect(read(folder, "assignments.yaml")).not.toContain("rosa.marini");
+    const { differentNames, counts } = await imported(stage);
+    expect(differentNames).toEqual([{ who: renamed.email, what: "first name Rosie → Rosa" }]);
+    expect(counts.expressed).toBe(2);
+    const folder = await importedTo(stage);
+    expect(read(folder, "policy.yaml")).toMatch(/^names: keep$/m);
+    const { steps, settled } = await planOf(stage, folder);
+    expect([steps, settled.map(({ email }) => email)]).toEqual([
+      [],
+      ["mei.lin@contoso.com", "rosa.marini@contoso.com"],
+    ]);
   });
 
   it("an app role besides that of the line is told", async () => {
@@ -265,7 +269,7 @@ describe("the files", () => {
       "application.yaml",
       "policy.yaml",
     ]);
-    expect(err).toContain("A run with these files gives and takes no licence");
+    expect(err).toContain("A run with these files changes nobody.");
     expect(err).toContain("eve.harper@example.org: is of no user of the directory");
   });
 

@@ -58,6 +58,7 @@ describe("what the files leave out", () => {
       minimumSuperUsers: 2,
       approvals: [],
       unreviewedGains: "pass",
+      names: "directory",
       guests: "include",
       timeZone: "UTC",
       batchSize: 50,

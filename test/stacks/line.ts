@@ -55,6 +55,7 @@ export function config(guests: "include" | "exclude" = "include"): Config {
       minimumSuperUsers: 2,
       approvals: [],
       unreviewedGains: "pass",
+      names: "directory",
       guests,
       timeZone: "UTC",
       batchSize: 50,

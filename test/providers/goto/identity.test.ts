@@ -177,4 +177,13 @@ describe("whose account is whose (docs/behaviour.md §1)", () => {
     const planned = planFor({ users, recorded: [record("bob")], people: [person("bob")] });
     expect([planned.steps, planned.notices]).toEqual([[], []]);
   });
+
+  it("names stay as they are in GoTo where policy keeps them, and a new address is followed", () => {
+    const users = [account("bob", { firstName: "Rob" })];
+    const world = { users, recorded: [record("bob")], policy: { names: "keep" } } as const;
+    expect(told(planFor({ ...world, people: [person("bob")] }))).toEqual([]);
+    expect(told(planFor({ ...world, people: [person("bob", elsewhere)] }))).toEqual([
+      'rename bob@contoso.com: {"email":"robert@contoso.com"}',
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RosterOutputs } from "../../../providers/goto/inputs";
-import { decodePeople } from "../../../providers/goto/people";
+import { decodePeople, encodePeople } from "../../../providers/goto/people";
 import { decodeRecords } from "../../../providers/goto/records";
 import { ACCOUNT, CLIENT, PAT, people, person } from "./company";
 import { args, Engine, inputsOf, outputsIn } from "./provider-in-process";
@@ -105,6 +105,18 @@ describe("read", () => {
     const outs = await engine.created(people("bob", "carol"));
     const { props, inputs } = await engine.provider().read(ACCOUNT, outs);
     expect([props, inputs]).toEqual([outs, inputsOf(outs)]);
+  });
+
+  it("shows no drift in names that policy keeps as they are in GoTo", async () => {
+    const outs = await engine.created(people("bob"));
+    const [bob] = decodePeople(outs.people);
+    const renamed = encodePeople(bob === undefined ? [] : [{ ...bob, firstName: "Robert" }]);
+    const named = async (policy: object) => {
+      const state = { ...outs, people: renamed, policy: { ...outs.policy, ...policy } };
+      const { inputs } = await engine.provider().read(ACCOUNT, state);
+      return decodePeople(inputs.people).map(({ firstName }) => firstName);
+    };
+    expect([await named({}), await named({ names: "keep" })]).toEqual([[bob?.firstName], ["Robert"]]);
   });
 
   it("carries on what the engine put into the state", async () => {
