@@ -8,7 +8,7 @@ import type { Report } from "./model";
 export interface MarkdownOptions {
   /** Where the whole report is: an address, or words like "the artifact report.html". */
   readonly htmlPointer?: string;
-  /** The most bytes that it may have; at least 10,000. */
+  /** The most bytes that it may have; at least 20,000. */
   readonly limit?: number;
 }
 
@@ -73,10 +73,8 @@ function most(bound: number, isTrue: (count: number) => boolean): number {
 }
 
 function render(report: Report, detail: Detail, limit: number, pointer: string | undefined): string {
-  const digest = digestLines(report, limit);
   const lines = [
     comment("report", (report.stack ?? "environment").slice(0, STACK)),
-    ...digest.hidden,
     "",
     ...head(report, detail, whereItAllIs(detail !== WHOLE, pointer)),
     ...leftOut(report, detail),
@@ -85,7 +83,7 @@ function render(report: Report, detail: Detail, limit: number, pointer: string |
     ...unmanaged(report, detail),
     ...notices(report, detail),
     ...flow(report, detail),
-    ...digest.shown,
+    ...digestLines(report, limit),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -48,30 +48,24 @@ export function flow({ flow }: Report, detail: Detail): string[] {
 
 const ASSIGNMENTS = ["1 assignment", "# assignments"] as const;
 
-/** So long a digest fits into a comment twice; of a smaller limit, the same share. */
+/** A longer digest would leave too little room for the people; of a smaller limit, the same share. */
 const LONGEST_DIGEST = 20_000 / 65_000;
 
 /** What bounds a later run to this plan, and how; a digest that is too long is only said to be elsewhere. */
-export function digestLines(
-  { digest }: Report,
-  limit: number,
-): { readonly hidden: string[]; readonly shown: string[] } {
-  if (digest === "") return { hidden: [], shown: [] };
+export function digestLines({ digest }: Report, limit: number): string[] {
+  if (digest === "") return [];
   const safe = token(digest);
   const isShort = safe.length <= limit * LONGEST_DIGEST;
-  return {
-    hidden: isShort ? [comment("reviewed", safe)] : [],
-    shown: [
-      "<details><summary>Digest of this plan: lets <code>pulumi up</code> take from people only what was reviewed here</summary>",
-      "",
-      ...(isShort ? fenced("text", [safe]) : [elsewhere(safe)]),
-      "",
-      "Give it to `pulumi up` as the setting `goto-access:reviewed` or in the environment as `GOTO_ACCESS_REVIEWED`, or the path of",
-      "a file with it. Losses that are not in this plan are held then, also when a group has changed since.",
-      "",
-      "</details>",
-    ],
-  };
+  return [
+    "<details><summary>Digest of this plan: lets <code>pulumi up</code> take from people only what was reviewed here</summary>",
+    "",
+    ...(isShort ? fenced("text", [safe]) : [elsewhere(safe)]),
+    "",
+    "Give it to `pulumi up` as the setting `goto-access:reviewed` or in the environment as `GOTO_ACCESS_REVIEWED`, or the path of",
+    "a file with it. Losses that are not in this plan are held then, also when a group has changed since.",
+    "",
+    "</details>",
+  ];
 }
 
 function elsewhere(digest: string): string {
