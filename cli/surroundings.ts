@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly ca?: string;
   /** First wait of the back-off in milliseconds; for tests. */
   readonly backoffMs?: number;
+  /** Requests to GoTo in a second, also more than it takes; for tests. */
+  readonly requestsPerSecond?: number;
 }
 
 /** Exit code of what Ctrl-C ends. */

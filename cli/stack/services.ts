@@ -14,7 +14,9 @@ export function entraSettingsOf({ ofEntra }: StackSettings, here: Surroundings):
 
 /** Settings of GoTo as the program reads them. Throws a SettingsError. */
 export function gotoSettingsOf({ ofProject }: StackSettings, here: Surroundings): GotoSettings {
-  return { ...readGotoSettings(ofProject, here.env), ...forTests(here) };
+  const { requestsPerSecond } = here;
+  const rate = requestsPerSecond === undefined ? {} : { requestsPerSecond };
+  return { ...readGotoSettings(ofProject, here.env), ...forTests(here), ...rate };
 }
 
 /** Microsoft Graph; the first request signs in. */

@@ -113,6 +113,7 @@ async function runCommand(
     pulumi: () => Promise.reject(new Error("Pulumi is not asked in this test")),
     ca: simulators.authority.caPem,
     backoffMs: 1,
+    requestsPerSecond: 1_000,
     ...changes,
   };
   await make(here).exitOverride().parseAsync(args, { from: "user" });

@@ -69,7 +69,7 @@ describe("the enterprise application", () => {
     stage = await startStage(world([{ ...there, assignments }]), {
       "application.yaml": "application: { gallery: GoToMeeting }\n",
     });
-    expectGreen(await stage.pulumi("up", "--yes"));
+    expectGreen(await stage.pulumi("up", "--yes", "--skip-preview"));
     const [only, ...others] = await applications(stage);
     expect(others).toEqual([]);
     expect(only?.assignments.length).toBe(6);

@@ -8,8 +8,9 @@ import { assigned, RosterOfStage } from "./roster";
 
 const stage = commandStage();
 let roster: RosterOfStage;
-beforeEach(() => {
+beforeEach(async () => {
   roster = new RosterOfStage(stage);
+  await stage.goto.put("/__sim/switches", { "rate.perSecond": 0 });
 });
 
 const sales = (name: string) => assigned(name, "organizer", "via Sales EMEA");
