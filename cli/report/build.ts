@@ -173,7 +173,9 @@ function todoOf({ plan, today }: Outlook, unable: number): Todo[] {
             yaml: { file: "policy.yaml", text: entry },
           },
         ]),
-    ...seats.map(({ name, missing }) => ({ text: `Buy ${many(missing, "seat")} of ${name}, or free them.` })),
+    ...seats.map(({ name, missing }) => ({
+      text: `Buy ${many(missing, "seat")} of ${name}, or free ${missing === 1 ? "it" : "them"}.`,
+    })),
     ...(unable === 0
       ? []
       : [{ text: `Mend the directory, GoTo or assignments.yaml for ${many(unable, "person", "people")} below.` }]),
