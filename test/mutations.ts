@@ -24,10 +24,12 @@ const SOURCES = [
   "plan-people.ts",
   "plan.ts",
   "renames.ts",
+  "reviewed.ts",
   "scene.ts",
   "seat-count.ts",
   "step.ts",
   "unmanaged.ts",
+  "unreviewed.ts",
 ];
 /** The quick tests come first; the properties are asked only about mutants that those do not notice. */
 const TESTS = [
@@ -45,6 +47,7 @@ const TESTS = [
     "never-lost",
     "plan",
     "renames",
+    "reviewed",
     "super-users",
     "tell",
     "unmanaged",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { entryFor } from "../../../providers/goto/let-through";
 import type { Plan } from "../../../providers/goto/plan";
 import { digestOf, readDigest } from "../../../providers/goto/reviewed";
-import { account, names, person, planFor, record, type World } from "./world";
+import { account, names, POLICY, person, planFor, record, type World } from "./world";
 
 const ACCOUNT = "100";
 const REASON = "is not in the reviewed plan";
@@ -79,6 +80,71 @@ describe("a run that a reviewed plan bounds", () => {
     const plan = bounded(world({ poorer: names(3) }), world({}, gaining), { unreviewedGains: "hold" });
     expect(plan.held.map(({ dimension }) => dimension)).toEqual(["gains", "gains", "gains"]);
     expect(plan.steps.map((step) => ("changes" in step ? step.changes.licenseKeys : undefined))).toEqual([[], [], []]);
+  });
+});
+
+describe("each thing is reviewed for itself", () => {
+  const [bob, root] = ["bob", "root"];
+  const roles = {
+    plain: { licenses: ["GoToMeeting Business"], adminRoles: [], userGroup: "" },
+    rich: { licenses: ["GoToMeeting Business", "GoToWebinar 500"], adminRoles: ["MANAGE_USERS"], userGroup: "" },
+    boss: { licenses: ["GoToMeeting Business"], adminRoles: ["MANAGE_USERS"], userGroup: "" },
+  } as const;
+  const one = (role: string, has: Parameters<typeof account>[1], name = bob): World => ({
+    people: [person(name, { role })],
+    users: [account(name, has)],
+    recorded: [record(name)],
+    roles,
+  });
+  const RICH = { licenseKeys: ["43", "44"], adminRoles: ["MANAGE_USERS"] };
+  const changed = ({ steps }: Plan) => steps.map((step) => ("changes" in step ? step.changes : step.kind));
+  const hold = { unreviewedGains: "hold" } as const;
+
+  it("a licence that was reviewed goes, an admin role that was not stays, and the other way round", () => {
+    const licence = one("boss", RICH);
+    const both = one("plain", RICH);
+    expect([held(bounded(licence, both)), changed(bounded(licence, both))]).toEqual([
+      [`${mail(bob)} roleDowngrades ${REASON}`],
+      [{ licenseKeys: ["43"] }],
+    ]);
+    const role = one("plain", { ...RICH, licenseKeys: ["43"] });
+    expect([held(bounded(role, both)), changed(bounded(role, both))]).toEqual([
+      [`${mail(bob)} licences ${REASON}`],
+      [{ adminRoles: [] }],
+    ]);
+  });
+
+  it("a new account with more than was reviewed waits", () => {
+    const newcomer = (role: string): World => ({ people: [person(root, { role })], roles });
+    expect(kinds(bounded(newcomer("rich"), newcomer("rich"), hold))).toEqual(["create"]);
+    for (const [reviewed, now] of [
+      ["plain", "boss"],
+      ["boss", "rich"],
+    ] as const)
+      expect(held(bounded(newcomer(reviewed), newcomer(now), hold))).toEqual([`${mail(root)} gains ${REASON}`]);
+  });
+
+  it("of a change whose gains wait, everything else is done, and nothing is taken for it", () => {
+    const promoted = one("boss", { firstName: "Rob" });
+    const plan = bounded(one("plain", {}), promoted, hold);
+    expect([held(plan), changed(plan)]).toEqual([
+      [`${mail(bob)} gains ${REASON}`],
+      [{ firstName: person(bob).firstName }],
+    ]);
+    const renamed = { ...promoted, people: [person(bob, { role: "boss", email: "robert@contoso.com" })] };
+    expect(changed(bounded(one("plain", {}), renamed, hold))).toEqual([
+      { email: "robert@contoso.com", firstName: person(bob).firstName },
+    ]);
+    const swapped = one("boss", { adminRoles: ["RUN_REPORTS"] });
+    const less = bounded(one("plain", { adminRoles: ["RUN_REPORTS"] }), swapped, hold);
+    expect(changed(less)).toEqual([{ adminRoles: [] }]);
+  });
+
+  it("no approval is offered for it", () => {
+    const today = "2026-11-24";
+    expect(entryFor(bounded(one("rich", RICH), one("plain", RICH)), today)).toBe("");
+    const limits = { ...POLICY.limits, licences: { share: 0, minimum: 0 } };
+    expect(entryFor(planFor({ ...one("plain", RICH), policy: { limits } }), today)).toContain("licences: 1");
   });
 });
 
