@@ -9,12 +9,14 @@ import { keepRunning } from "./demo/playground";
 import { tellStory } from "./demo/story";
 import { makeSandbox, type Sandbox } from "./sandbox";
 import { CleanUp } from "./show/clean-up";
+import { forgetRealSettings } from "./show/real-settings";
 import { say } from "./show/screen";
 
 /** `npm run demo`: the main job, shown on simulators in a minute. */
 async function main(): Promise<void> {
   const options = demoOptions();
   const tools = await findTools();
+  forgetRealSettings();
   const cleanUp = new CleanUp(say);
   try {
     const simulators = await startSimulators(worldFor(options.fromGallery));

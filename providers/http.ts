@@ -16,6 +16,7 @@ import {
 import { BROKEN, readJson } from "./json-body";
 import { waitAsked } from "./retry-after";
 import { requireSafeUrl } from "./safe-url";
+import { visible } from "./visible";
 
 /** Waits this many milliseconds; a setting, so that tests of waits take none. */
 export type Sleep = (ms: number) => Promise<void>;
@@ -210,7 +211,7 @@ export class Http {
     const body = readJson(response.data);
     const read = body === BROKEN || body === undefined ? undefined : this.options.readError?.(body);
     const codes = read?.codes ?? [];
-    const said = [...codes, ...(read?.message === undefined ? [] : [read.message])].join(": ");
+    const said = visible([...codes, ...(read?.message === undefined ? [] : [read.message])].join(": "));
     const what = `${this.#where(call)} was answered with ${response.status}${said === "" ? "" : ` ${said}`}`;
     const detail = { codes, incidentId: read?.incidentId };
     const advice = `${what}. ${this.options.accessAdvice ?? "Check the credentials and their rights."}`;

@@ -4,6 +4,7 @@ import { encodePeople, encodeUnresolved, type Person } from "../providers/goto/p
 import { encodePilot } from "../providers/goto/pilot";
 import type { Role } from "../providers/goto/roles";
 import { Roster } from "../providers/goto/roster";
+import { visible } from "../providers/visible";
 import { endRedIfNeeded } from "./ending";
 import { gotoPolicy } from "./goto-policy";
 import { precedence, resolvePeople } from "./people";
@@ -40,7 +41,7 @@ function roleOf({ licenses, adminRoles, userGroup }: RoleConfig): Role {
 }
 
 function tell(notices: readonly string[]): void {
-  for (const notice of notices.slice(0, NOTICES_SHOWN)) pulumi.log.info(notice);
+  for (const notice of notices.slice(0, NOTICES_SHOWN)) pulumi.log.info(visible(notice));
   const more = notices.length - NOTICES_SHOWN;
   if (more > 0) pulumi.log.info(`… and ${more} more notices about names`);
 }

@@ -7,6 +7,7 @@ import type { Unresolved } from "../providers/goto/people";
 import type { Missing } from "../providers/goto/plan";
 import type { Roster } from "../providers/goto/roster";
 import { isUnreviewed } from "../providers/goto/unreviewed";
+import { visible } from "../providers/visible";
 import { readAssignedBefore } from "./assigned-before";
 import { tellProblem, tellRosterDone } from "./notify";
 import type { Pilot } from "./pilot";
@@ -112,7 +113,7 @@ function warnOfUnmanaged(roster: Roster, which: string, unmanaged: readonly { em
 }
 
 function shortened(lines: readonly string[]): string {
-  const shown = lines.slice(0, SHOWN).map((line) => `  ${line}`);
+  const shown = lines.slice(0, SHOWN).map((line) => `  ${visible(line)}`);
   if (lines.length > SHOWN) shown.push(`  … and ${lines.length - SHOWN} more`);
   return shown.join("\n");
 }

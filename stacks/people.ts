@@ -3,6 +3,7 @@ import type { DirectoryUser, ResolvedAssignment } from "../providers/entra/membe
 import { EMAIL_LIMIT, gotoNames } from "../providers/goto/names";
 import type { Person, Unresolved } from "../providers/goto/people";
 import { rolesTogether } from "../providers/goto/roles";
+import { visible } from "../providers/visible";
 import { viaGroup } from "./dates";
 import { isTouched, type Pilot } from "./pilot";
 
@@ -91,7 +92,9 @@ function addressProblem(user: DirectoryUser): string | undefined {
   const email = addressOf(user);
   if (email === "")
     return "has no e-mail address in the directory; set the attribute mail, or add the person to `except`";
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return `has "${email}" as e-mail address, which is not one`;
+  const shown = visible(email);
+  // What nobody sees would make an account that only looks like somebody's.
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || shown !== email) return `has "${shown}" as e-mail address, which is not one`;
   if (email.length > EMAIL_LIMIT)
     return `has an e-mail address of more than ${EMAIL_LIMIT} characters, which GoTo refuses`;
   return undefined;

@@ -1,7 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { GraphReader } from "../providers/entra/client";
 import { findPrincipals } from "../providers/entra/principals";
-import { type PilotPerson, pilotNotice } from "../providers/goto/pilot";
+import type { PilotPerson } from "../providers/goto/pilot";
 
 /** The people that a run is limited to, each once, in the order of the setting. */
 export type Pilot = readonly PilotPerson[];
@@ -41,14 +40,11 @@ function parsed(text: string): unknown {
 
 /**
  * The pilot that the stack's configuration, or else GOTO_ACCESS_PILOT, asks for; undefined without one. Throws an Error that
- * names everybody whom the directory does not have.
+ * names everybody whom the directory does not have. Without Pulumi, which takes a second to load: commands read pilots too.
  */
-export async function readPilot(graph: GraphReader, settings: pulumi.Config): Promise<Pilot | undefined> {
-  const text = settings.get("pilot") ?? (process.env.GOTO_ACCESS_PILOT || undefined);
-  if (text === undefined) return undefined;
-  const pilot = await findPilot(graph, pilotAddresses(text));
-  pulumi.log.warn(pilotNotice(pilot));
-  return pilot;
+export async function readPilot(graph: GraphReader, setting: string | undefined): Promise<Pilot | undefined> {
+  const text = setting ?? (process.env.GOTO_ACCESS_PILOT || undefined);
+  return text === undefined ? undefined : findPilot(graph, pilotAddresses(text));
 }
 
 /** The people of these addresses; somebody who is listed by two of them counts once. */

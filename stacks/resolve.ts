@@ -3,6 +3,7 @@ import type { Assignment, Config } from "../config";
 import type { GraphReader } from "../providers/entra/client";
 import { type ResolvedAssignment, readMembership } from "../providers/entra/membership";
 import { findPrincipals } from "../providers/entra/principals";
+import { visible } from "../providers/visible";
 import { endedLabels, groupsOutOfForce, inForce } from "./dates";
 
 type Resolved = ResolvedAssignment<Assignment>;
@@ -39,7 +40,7 @@ async function resolve(config: Config, graph: GraphReader, lines: readonly Assig
     const count = groupsInside.length;
     if (count === 0 || assignment.nested) continue;
     pulumi.log.warn(
-      `Group "${principal.displayName}" has ${count} ${count === 1 ? "group" : "groups"} inside, whose ` +
+      `Group "${visible(principal.displayName)}" has ${count} ${count === 1 ? "group" : "groups"} inside, whose ` +
         `people are not included. Write \`nested: true\` at ${assignment.place.file}:${assignment.place.line} to include them.`,
     );
   }

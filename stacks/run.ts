@@ -4,7 +4,9 @@ import { GraphClient } from "../providers/entra/client";
 import type { ResolvedAssignment } from "../providers/entra/membership";
 import { type EntraSettings, readEntraSettings } from "../providers/entra/settings";
 import { messageOf } from "../providers/errors";
+import { pilotNotice } from "../providers/goto/pilot";
 import { dayIn } from "../providers/goto/policy";
+import { visibleLines } from "../providers/visible";
 import { type AssignedBefore, readAssignedBefore } from "./assigned-before";
 import { dateNotices } from "./dates";
 import { tellProblem } from "./notify";
@@ -36,7 +38,8 @@ export async function startRun(): Promise<Run> {
     const azuread = new pulumi.Config("azuread");
     const entra = readEntraSettings((name) => azuread.get(name), process.env);
     const graph = await GraphClient.connect(entra);
-    const pilot = await readPilot(graph, settings);
+    const pilot = await readPilot(graph, settings.get("pilot"));
+    if (pilot !== undefined) pulumi.log.warn(pilotNotice(pilot));
     const today = dayIn(config.policy.timeZone, new Date());
     for (const notice of dateNotices(config.assignments, today)) pulumi.log.info(notice);
     const { assignments, ended } = await resolveAssignments(config, graph, today);
@@ -52,7 +55,7 @@ export async function orEnd<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) throw error;
     tellProblem({ title: "Stopped", lines: [messageOf(error)], remedy: "" });
-    throw ending(messageOf(error));
+    throw ending(visibleLines(messageOf(error)).join("\n"));
   }
 }
 

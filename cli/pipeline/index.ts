@@ -2,6 +2,7 @@ import { ended, UsageError } from "../ended";
 import { type Surroundings, surroundings } from "../surroundings";
 import { bound } from "./bound";
 import { comment } from "./comment";
+import { withoutCommands } from "./no-commands";
 import { settle } from "./settle";
 import { takeConfig } from "./take-config";
 
@@ -14,7 +15,9 @@ const STEPS: Readonly<Record<string, (here: Surroundings) => Promise<number>>> =
 };
 
 /** `node toolchain/first.mjs cli/pipeline/index.ts <step>`; everything else comes from the environment. */
-export async function runStep(name: string | undefined, here: Surroundings): Promise<void> {
+export async function runStep(name: string | undefined, surrounding: Surroundings): Promise<void> {
+  // Git and the services quote what others have written, such as the name of a file.
+  const here = { ...surrounding, say: (line: string) => surrounding.say(withoutCommands(line)) };
   await ended(here, async () => {
     const step = STEPS[name ?? ""];
     if (step === undefined) throw new UsageError(`Name a step: ${Object.keys(STEPS).join(", ")}.`);

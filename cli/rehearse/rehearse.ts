@@ -10,6 +10,7 @@ import { UsageError } from "../ended";
 import { type Ended, makeSandbox, type Sandbox } from "../sandbox";
 import { Backdoor } from "../show/backdoor";
 import type { CleanUp } from "../show/clean-up";
+import { forgetRealSettings } from "../show/real-settings";
 import { runShown } from "../show/run";
 import type { Surroundings } from "../surroundings";
 import { committed, inFolder, type Yaml } from "./base";
@@ -28,9 +29,9 @@ export async function rehearse(options: RehearseOptions, here: Here, cleanUp: Cl
   const wanted = inFolder(folder);
   const base = options.base === undefined ? await committed(folder) : inFolder(resolve(here.cwd, options.base));
   const world = worldIn(resolve(here.cwd, options.snapshot));
-  forgetRealSettings();
 
   const tools = await findTools({ report: here.say });
+  forgetRealSettings();
   const simulators = await startSimulators(world);
   cleanUp.first(() => simulators.close());
   const sandbox = await makeSandbox(tools, simulators.environment, folder);
@@ -64,11 +65,6 @@ function requireDirect(folder: string): void {
   throw new UsageError(
     "Mode entra cannot be rehearsed: a snapshot has no provisioning job. Write `mode: direct` to try it.",
   );
-}
-
-/** Settings of the real services, of mails and of webhooks, which the sandbox's programs would read. */
-function forgetRealSettings(): void {
-  for (const name of Object.keys(process.env)) if (/^(GOTO|ARM)_/.test(name)) delete process.env[name];
 }
 
 async function reachToday(sandbox: Sandbox, base: Yaml, here: Here): Promise<void> {

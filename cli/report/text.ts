@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
+import { visible } from "../../providers/visible";
 import type { Report } from "./model";
-import { visible } from "./safe";
 import { head } from "./text/head";
 import { type Ink, section, shown } from "./text/ink";
 import { assignments, leftOut, unmanaged } from "./text/people";

@@ -2,10 +2,11 @@ import { NotFoundError, RefusedError, UntrustworthyAnswerError } from "../errors
 import type { Http } from "../http";
 
 /**
- * Records per page; clients of GoTo use 25 to 1,000 (docs/services/goto-admin-api.md §5). The second is for a server that
- * refuses the first, or the sort of a list for which none is known.
+ * Records per page; clients of GoTo use 25 to 1,000 (docs/services/goto-admin-api.md §5). With fewer, an account of thousands is
+ * mostly waiting for the next request that the limit allows (docs/performance.md). The others are for a server that refuses
+ * the ones before, the last for one that refuses the sort of a list for which none is known.
  */
-const PAGE_SIZES = [200, 25] as const;
+const PAGE_SIZES: readonly number[] = [1000, 200, 25];
 /** An account may change while it is listed; then the list is read again, this many times in all. */
 const ATTEMPTS = 3;
 /** Pages of a list in no order overlap; so often it is read until every row was seen once. Hundreds of rows need about ten. */
@@ -44,14 +45,14 @@ export async function listAll<T>(http: Http, listing: Listing<T>): Promise<T[]> 
   }
 }
 
-async function readInPages<T>(http: Http, listing: Listing<T>): Promise<T[] | string> {
-  const [usual, small] = PAGE_SIZES;
+async function readInPages<T>(http: Http, listing: Listing<T>, sizes = PAGE_SIZES): Promise<T[] | string> {
+  const [size = 25, ...smaller] = sizes;
   try {
-    return await readPages(http, listing, usual);
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
     const { query: _sort, ...unsorted } = listing;
-    return readPages(http, listing.inNoOrder === true ? unsorted : listing, small);
+    return await readPages(http, listing.inNoOrder === true && smaller.length === 0 ? unsorted : listing, size);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || smaller.length === 0) throw error;
+    return readInPages(http, listing, smaller);
   }
 }
 

@@ -6,6 +6,7 @@ import { activityPlace } from "../activity/place";
 import { redacted } from "../activity/redact";
 import { messageOf } from "../errors";
 import { leaveLastWord } from "../notify/last-word";
+import { sayVisibly } from "../visible";
 import { requireSameAccount } from "./account";
 import { GotoClient } from "./client";
 import { suspendAll } from "./destroy";
@@ -72,7 +73,7 @@ export class RosterProvider {
   constructor(
     private readonly config: ReadConfig,
     private readonly env: Readonly<Record<string, string | undefined>> = process.env,
-    private readonly say: (line: string) => void = console.log,
+    private readonly say: (line: string) => void = sayVisibly,
     private readonly now: () => Date = () => new Date(),
     private readonly tuned: Partial<Pick<GotoSettings, "ca" | "backoffMs" | "requestsPerSecond">> = {},
   ) {}

@@ -1,4 +1,5 @@
 import nodemailer from "nodemailer";
+import { requireCertificates } from "../safe-url";
 import type { Message } from "./message";
 import type { NotifySettings } from "./settings";
 
@@ -15,6 +16,7 @@ export async function sendMail(
   patienceMs: number,
   ca?: string,
 ): Promise<void> {
+  requireCertificates("Mail");
   const transport = nodemailer.createTransport({
     host: server.host,
     port: server.port,

@@ -1,5 +1,8 @@
+import { requireCertificates } from "../safe-url";
+
 /** Posts `body` as JSON; throws when nobody answers with a 2xx status in time. Redirects are not followed. */
 export async function callWebhook(url: string, body: unknown, patienceMs: number): Promise<void> {
+  requireCertificates("Webhook");
   const signal = AbortSignal.timeout(patienceMs);
   const headers = { "Content-Type": "application/json" };
   let status: number;

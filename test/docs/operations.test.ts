@@ -40,7 +40,7 @@ describe("messages of the sources", () => {
     expect(passedOn.filter((one) => !byName.test(one))).toEqual([
       "stacks/ending.ts: text", // the titles are found where `say` is called
       "stacks/notify.ts: problem", // of providers/notify/settings.ts
-      "stacks/pilot.ts: pilotNotice(pilot)", // no trouble: it says that there is a pilot
+      "stacks/run.ts: pilotNotice(pilot)", // no trouble: it says that there is a pilot
       "stacks/run.ts: message", // of whatever error has ended the program
       "stacks/run.ts: `{file}:{line}:{column} {message}. {remedy}`", // a warning of the files
       "providers/entra/audit-logs.ts: text(reason)", // of Entra's log

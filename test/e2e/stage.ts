@@ -6,6 +6,7 @@ import type { World } from "../../simulators/seed/world";
 import { type RunningSimulators, startSimulators } from "../../simulators/start";
 import { findTools } from "../../toolchain";
 import { wrongBodies } from "../graph-types/bodies";
+import { commandLinesDuring } from "./arguments";
 import { type Backdoor, backdoor, type EntraBackdoor, entraBackdoor } from "./backdoor";
 
 /** Who has GoToMeeting by the group Sales EMEA in the demo's world, as local parts. */
@@ -54,7 +55,7 @@ export interface Stage {
   /** The back door of a simulator. */
   goto: Backdoor;
   entra: EntraBackdoor;
-  /** Everything that Pulumi has printed, and every file that it has left. */
+  /** Everything that Pulumi has printed, the command lines of its programs, and every file that it has left. */
   everything(): string;
   /** The end. Whatever Graph was sent until then, by the azuread plugin as by us, must be as Microsoft defines it. */
   close(): Promise<void>;
@@ -73,7 +74,10 @@ export async function startStage(world: World, files: Readonly<Record<string, st
     sandbox,
     pulumi: (...args) => stage.pulumiWith({}, ...args),
     pulumiWith: async (other, ...args) => {
-      const ended = await sandbox.pulumi([...args, "--color", "never"], { environment: other });
+      const work = sandbox.pulumi([...args, "--color", "never"], { environment: other });
+      // Whoever sets a secret here gives it by the command line.
+      if (args[0] !== "config") printed.push(...(await commandLinesDuring(work, join(sandbox.folder, "home"))));
+      const ended = await work;
       printed.push(ended.stdout, ended.stderr);
       return ended;
     },

@@ -19,6 +19,11 @@ describe("an address", () => {
     ["with two @", "odd@contoso@com", 'has "odd@contoso@com" as e-mail address, which is not one'],
     ["with a space", "odd one@contoso.com", 'has "odd one@contoso.com" as e-mail address, which is not one'],
     ["with nothing after @", "odd@", 'has "odd@" as e-mail address, which is not one'],
+    [
+      "with a character that nobody sees",
+      "root\u200b@contoso.com",
+      'has "root\\u{200b}@contoso.com" as e-mail address, which is not one',
+    ],
     ["of 129 characters", `a${long}`, "has an e-mail address of more than 128 characters, which GoTo refuses"],
   ])("that is %s leaves this person unresolved, and nobody else", (_, mail, reason) => {
     const odd = user("Odd", { mail });

@@ -1,5 +1,5 @@
+import { shortened } from "../../../providers/visible";
 import type { FlowRow } from "../model";
-import { shortened } from "../safe";
 import { grouped, people } from "../words";
 import { flowGraph } from "./flow-graph";
 import { flowLayout, type PlacedLink, type PlacedNode } from "./flow-layout";

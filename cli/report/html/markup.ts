@@ -1,4 +1,4 @@
-import { shortened, visibleLines } from "../safe";
+import { shortened, visibleLines } from "../../../providers/visible";
 import type { Word } from "../words";
 
 /** A text that is HTML already; only this file makes it, so that nobody's text gets in as it is. */

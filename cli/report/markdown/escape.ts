@@ -1,4 +1,4 @@
-import { shortened } from "../safe";
+import { shortened } from "../../../providers/visible";
 import type { Word } from "../words";
 
 /**

@@ -1,5 +1,5 @@
+import { shortened, visibleLines } from "../../../providers/visible";
 import type { LimitState, Report, SeatState, Todo } from "../model";
-import { shortened, visibleLines } from "../safe";
 import { counted, dimensionWords, grouped, headline, isOver, limitVerdict, VERDICTS, verdictSentence } from "../words";
 import type { Detail } from "./block";
 import { code, codeInCell, fenced, prose, words } from "./escape";

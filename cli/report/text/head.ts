@@ -1,5 +1,5 @@
+import { visibleLines } from "../../../providers/visible";
 import type { LimitState, Report, SeatState, Todo } from "../model";
-import { visibleLines } from "../safe";
 import { dimensionWords, grouped, headline, isOver, limitVerdict, VERDICTS, verdictSentence } from "../words";
 import { columns, type Ink, section, shown, spoken } from "./ink";
 

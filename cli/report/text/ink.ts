@@ -1,5 +1,5 @@
 import type { createColors } from "picocolors";
-import { shortened } from "../safe";
+import { shortened } from "../../../providers/visible";
 import type { Word } from "../words";
 
 /** Colours, or none. */

@@ -2,6 +2,7 @@ import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { redacted } from "../../activity/redact";
 import { cutShortError } from "../../cut-short";
 import { messageOf, NotFoundError, RefusedError } from "../../errors";
+import { sayVisibly } from "../../visible";
 import { isNewly, seenNow } from "../changes";
 import { GraphClient } from "../client";
 import { type EntraSettings, readEntraSettings } from "../settings";
@@ -32,7 +33,7 @@ export class ProvisioningProvider {
   constructor(
     private readonly config: ReadConfig,
     private readonly env: Readonly<Record<string, string | undefined>> = process.env,
-    private readonly say: (line: string) => void = console.log,
+    private readonly say: (line: string) => void = sayVisibly,
     private readonly tuned: Partial<Pick<EntraSettings, "ca" | "backoffMs">> = {},
   ) {}
 

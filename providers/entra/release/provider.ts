@@ -1,5 +1,6 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { messageOf, NotFoundError, RefusedError } from "../../errors";
+import { sayVisibly } from "../../visible";
 import { decodeServicePrincipal } from "../applications";
 import { GraphClient } from "../client";
 import type { ReadConfig } from "../provisioning/credentials";
@@ -17,7 +18,7 @@ export class ReleaseProvider {
   constructor(
     private readonly config: ReadConfig,
     private readonly env: Readonly<Record<string, string | undefined>> = process.env,
-    private readonly say: (line: string) => void = console.log,
+    private readonly say: (line: string) => void = sayVisibly,
     private readonly tuned: Partial<Pick<EntraSettings, "ca" | "backoffMs">> = {},
   ) {}
 

@@ -1,6 +1,7 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { cutShortError } from "../../cut-short";
 import { messageOf, NotFoundError } from "../../errors";
+import { sayVisibly } from "../../visible";
 import { ApplicationError } from "../applications";
 import { isNewly, seenNow } from "../changes";
 import { GraphClient } from "../client";
@@ -36,7 +37,7 @@ export class SingleSignOnProvider {
   constructor(
     private readonly config: (name: string) => string | undefined,
     private readonly env: Readonly<Record<string, string | undefined>> = process.env,
-    private readonly say: (line: string) => void = console.log,
+    private readonly say: (line: string) => void = sayVisibly,
     private readonly tuned: Partial<Pick<EntraSettings, "ca" | "backoffMs">> = {},
     private readonly now: () => number = Date.now,
   ) {}

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toHtml } from "../../../cli/report/html";
 import type { Report } from "../../../cli/report/model";
-import { visible } from "../../../cli/report/safe";
+import { visible } from "../../../providers/visible";
 import { anyReport } from "./arbitrary";
 import { problemsOf } from "./html/strict";
 import { longReport } from "./long";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shortened, visible, visibleLines } from "../../../cli/report/safe";
+import { shortened, visible, visibleLines } from "../../providers/visible";
 
 const ROWS: readonly (readonly [text: string, shown: string])[] = [
   ["Ann O'Brien <ann@contoso.com>", "Ann O'Brien <ann@contoso.com>"],

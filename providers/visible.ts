@@ -36,3 +36,8 @@ export function shortened(text: string, most: number): string {
 function mark(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
+
+/** Prints what a run has to say; names, and the words of services, come from others. */
+export function sayVisibly(line: string): void {
+  console.log(visibleLines(line).join("\n"));
+}
