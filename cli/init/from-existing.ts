@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Command } from "commander";
 import { ended, UsageError } from "../ended";
 import { projectFolder } from "../stack/project";
 import type { Surroundings } from "../surroundings";
@@ -12,16 +13,24 @@ interface Options extends Flags {
 }
 
 /** Has `goto-access import` write the files; what there is in Entra and GoTo answers the questions. */
-export async function fromExisting(here: Surroundings, options: Options): Promise<void> {
+export async function fromExisting(
+  here: Surroundings,
+  options: Options,
+  importCommand: (here: Surroundings) => Command,
+): Promise<void> {
   let args: string[] = [];
   try {
     args = importArgs(options, join(projectFolder(here.cwd), "config"));
   } catch (error) {
     return ended(here, () => Promise.reject(error));
   }
-  // Loaded only here: nothing else of init needs to know the services.
-  const { importCommand } = await import("../import/index.js");
   await importCommand(here).parseAsync(args, { from: "user" });
+}
+
+/** `goto-access import`, loaded only when it is wanted: nothing else of init needs to know the services. */
+export function lazyImport(here: Surroundings): Command {
+  const { importCommand }: typeof import("../import") = require("../import");
+  return importCommand(here);
 }
 
 const ANSWERED = {

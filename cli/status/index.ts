@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { Config } from "../../config";
 import { findEnterpriseApplication } from "../../providers/entra/enterprise-application";
 import { findJob, findTemplate } from "../../providers/entra/provisioning/find";
@@ -12,38 +12,16 @@ import { type Surroundings, surroundings } from "../surroundings";
 import { directReport } from "./direct";
 import { jobReport } from "./job";
 import { isBad, type StatusReport } from "./model";
+import { type Options, statusOptions } from "./options";
 import { statusLine, statusText } from "./text";
-
-interface Options {
-  readonly stack?: string;
-  readonly watch?: boolean;
-  readonly interval: number;
-  readonly json?: boolean;
-}
 
 type Look = () => Promise<StatusReport>;
 
-const help = `
-With mode entra: the job of Entra's provisioning service, its last and next cycle, and what to do about a quarantine.
-With mode direct: the last run of this project that wrote to GoTo, by the activity log.
-
-Examples:
-  goto-access status
-  goto-access status --watch --interval 60
-  goto-access status --json | jq .quarantine
-
-Exit codes: 0 fine (and after --watch), 1 in quarantine or the last run failed, 2 a setting has to be mended.`;
-
 /** `goto-access status`: how provisioning is doing. */
 export function statusCommand(here: Surroundings = surroundings()): Command {
-  return new Command("status")
-    .description("Tells how provisioning is doing: the current, last and next run, and quarantine.")
-    .option("--stack <name>", "the stack whose settings are read (default: the selected one)")
-    .option("--watch", "look again and again until Ctrl-C")
-    .option("--interval <seconds>", "time between two looks", wholeSeconds, 30)
-    .option("--json", "print the state as JSON; with --watch, an object a line")
-    .addHelpText("after", help)
-    .action((options: Options) => withStack(here, options.stack, (settings, quiet) => run(settings, quiet, options)));
+  return statusOptions().action((options: Options) =>
+    withStack(here, options.stack, (settings, quiet) => run(settings, quiet, options)),
+  );
 }
 
 async function run(settings: StackSettings, here: Surroundings, options: Options): Promise<number> {
@@ -95,10 +73,4 @@ async function watch(look: Look, here: Surroundings, { interval, json }: Options
 
 function everySeconds(interval: number): string {
   return `Every ${interval} s; Ctrl-C ends.`;
-}
-
-function wholeSeconds(text: string): number {
-  const seconds = Number(text);
-  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400) return seconds;
-  throw new InvalidArgumentError("Write a whole number of seconds, from 1 to 86400.");
 }

@@ -1,37 +1,17 @@
 import { resolve } from "node:path";
-import { Command } from "commander";
+import type { Command } from "commander";
 import { formatProblem } from "../../config";
 import { ended, FINE, USAGE } from "../ended";
 import { type Surroundings, surroundings } from "../surroundings";
 import { check, type Validity } from "./check";
 import { FolderWatch } from "./folder-watch";
-
-interface Options {
-  readonly json?: boolean;
-  readonly watch?: boolean;
-}
-
-const help = `
-Reads the YAML files alone, without any network. With --watch it looks again whenever one of them changes, until Ctrl-C.
-
-Examples:
-  goto-access validate
-  goto-access validate --watch
-  goto-access validate --json | jq '.problems[] | select(.severity == "error")'
-
-Exit codes: 0 no mistakes, though there may be warnings (and after --watch), 2 mistakes.`;
+import { type Options, validateOptions } from "./options";
 
 /** `goto-access validate`: every mistake of the configuration at once, each with file, line, column and what to write. */
 export function validateCommand(here: Surroundings = surroundings()): Command {
-  return new Command("validate")
-    .description("Checks the configuration, without any network.")
-    .argument("[folder]", "folder with the YAML files", "config")
-    .option("--watch", "look again at every change until Ctrl-C")
-    .option("--json", "print the problems as JSON; with --watch, an object a line")
-    .addHelpText("after", help)
-    .action((folder: string, options: Options) =>
-      ended(here, async () => (options.watch === true ? watch(folder, here, options) : once(folder, here, options))),
-    );
+  return validateOptions().action((folder: string, options: Options) =>
+    ended(here, async () => (options.watch === true ? watch(folder, here, options) : once(folder, here, options))),
+  );
 }
 
 function once(folder: string, here: Surroundings, { json }: Options): number {

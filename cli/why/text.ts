@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import { shorten } from "../../config/place";
-import { visible } from "../report/safe";
+import { visible } from "../../providers/visible";
 import type { AccountAnswer, Answer, LineAnswer, RoleAnswer } from "./answer";
 import { historyText } from "./history-text";
 import { linesText, wordsOf } from "./lines-text";

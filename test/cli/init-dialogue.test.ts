@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { importCommand } from "../../cli/import";
 import { initCommand } from "../../cli/init";
 import type { Dialogue } from "../../cli/init/dialogue";
+import type { Surroundings } from "../../cli/surroundings";
 import { loadConfig } from "../../config";
 import { commandStage } from "./stage";
 
@@ -121,8 +123,10 @@ describe("init asks", () => {
 });
 
 describe("init --from-existing", () => {
+  const withImport = (here: Surroundings) => initCommand(here, () => undefined, importCommand);
+
   it("has import write the files, and reads only", async () => {
-    const { code } = await stage.run(initCommand, ["--from-existing", "--out", "new"]);
+    const { code } = await stage.run(withImport, ["--from-existing", "--out", "new"]);
     expect(code).toBe(0);
     const { config } = loadConfig(folder());
     expect(config.application).toMatchObject({ kind: "existing", name: "GoToMeeting" });
@@ -134,7 +138,7 @@ describe("init --from-existing", () => {
     [["--application", "gallery"], "the application is one that exists"],
     [["--application", "GoToMeeting"], "is none of existing:NAME"],
   ])("refuses %j, which does not fit", async (args, told) => {
-    const { code, err } = await stage.run(initCommand, ["--from-existing", "--out", "new", ...args]);
+    const { code, err } = await stage.run(withImport, ["--from-existing", "--out", "new", ...args]);
     expect(code).toBe(2);
     expect(err).toContain(told);
     expect(existsSync(folder())).toBe(false);
