@@ -16,9 +16,9 @@ function addUsers(count: number): void {
 
 describe("lists", () => {
   it("are read to the end, over several pages", async () => {
-    addUsers(450);
+    addUsers(2_050);
     const users = await (await site.connect()).listUsers();
-    expect(new Set(users.map(({ key }) => key)).size).toBe(454);
+    expect(new Set(users.map(({ key }) => key)).size).toBe(2_054);
     expect(site.count("GET", /users$/)).toBe(3);
   });
 
@@ -27,6 +27,7 @@ describe("lists", () => {
     { "list.order": "shuffled" },
     { "list.order": "withinPage" },
     { "list.maxPageSize": 100 },
+    { "list.maxPageSize": 999, "list.overMaxPageSize": "refuse" },
     { "list.maxPageSize": 100, "list.overMaxPageSize": "refuse" },
     { "keys.type": "number" },
   ])("are whole with %j", async (switches) => {
@@ -57,6 +58,18 @@ describe("lists", () => {
     expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
     const told = found.map((one) => ("name" in one ? one.name : one.description));
     expect(told.filter((name) => name.startsWith("Thing")).sort()).toEqual(names.sort());
+  });
+
+  it.each([
+    [1_000, ["1000"]],
+    [999, ["1000", "200", "200"]],
+    [199, ["1000", "200", ...Array<string>(11).fill("25")]],
+  ])("are asked for in the largest pages that a server with at most %d does not refuse", async (most, asked) => {
+    addUsers(250);
+    site.turn({ "list.maxPageSize": most, "list.overMaxPageSize": "refuse" });
+    await (await site.connect()).listUsers();
+    const pages = site.requests("GET", /users$/);
+    expect(pages.map(({ query }) => new URLSearchParams(query).get("pageSize"))).toEqual(asked);
   });
 
   it("leave out the pseudo-users of devices", async () => {
@@ -105,6 +118,7 @@ describe("a list that does not add up", () => {
 
   it("because its total changes between two pages is read again", async () => {
     addUsers(250);
+    site.turn({ "list.maxPageSize": 200 });
     site.before = ({ path, rawQuery }) => {
       if (!path.endsWith("/users") || !rawQuery.includes("offset=200")) return undefined;
       site.before = undefined;

@@ -159,9 +159,14 @@ export class Site {
     await this.#door("POST", "/__sim/faults", faults);
   }
 
-  /** How many requests of a method and path were seen, faulty ones too. */
+  /** The requests of a method and path, faulty ones too, oldest first. */
+  requests(method: string, path: RegExp) {
+    return this.server.journal.filter((row) => row.method === method && path.test(row.path));
+  }
+
+  /** How many they were. */
   count(method: string, path: RegExp): number {
-    return this.server.journal.filter((row) => row.method === method && path.test(row.path)).length;
+    return this.requests(method, path).length;
   }
 
   signIns(): number {
