@@ -1,8 +1,11 @@
 import type { Sleep } from "./http";
 
+/** A request may be quicker on its way than the one that has to be a second older; a service counts when they arrive. */
+const ON_THE_WAY_MS = 20;
+
 /**
  * One budget of requests for everything that talks to a service: never more than `perSecond` in any second that slides
- * over the requests. It starts half full, because the run before may have ended a moment ago.
+ * over the requests. It starts half used, as by a run before that ended this moment and had sent one after the other.
  */
 export class RequestBudget {
   readonly #sent: number[];
@@ -14,7 +17,8 @@ export class RequestBudget {
     private readonly now: () => number = Date.now,
   ) {
     const used = Math.floor(perSecond / 2);
-    this.#sent = Array.from({ length: used }, () => this.now());
+    const start = this.now();
+    this.#sent = Array.from({ length: used }, (_, i) => start - 1000 + (1000 * (i + 1)) / used);
   }
 
   /** Resolves when the next request may be sent; callers are served in the order they came. */
@@ -26,7 +30,7 @@ export class RequestBudget {
 
   async #wait(): Promise<void> {
     const size = Math.max(1, Math.floor(this.perSecond));
-    const span = (size / this.perSecond) * 1000;
+    const span = (size / this.perSecond) * 1000 + ON_THE_WAY_MS;
     while (this.#sent.length >= size) {
       const oldest = this.#sent[0] ?? 0;
       const left = oldest + span - this.now();

@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   toolchain: [],
   stacks: ["config", "providers"],
   cli: ["config", "providers", "simulators", "stacks", "toolchain"],
+  bench: ["cli", "providers", "simulators", "toolchain"],
 };
 
 /** Packages that only one place may know, so that they can be replaced there. */
@@ -20,7 +21,7 @@ const owners: Readonly<Record<string, RegExp>> = {
   "@azure/identity": /^providers\/entra\/credential\.ts$/,
   "@pulumi/azuread": /^stacks\//,
   "@pulumi/pulumi":
-    /^(stacks\/|providers\/goto\/(roster|provider)\.ts$|providers\/entra\/(provisioning|sso|release)\/(resource|provider)\.ts$|toolchain\/install-official\.ts$)/,
+    /^(stacks\/|bench\/baselines\/|providers\/goto\/(roster|provider)\.ts$|providers\/entra\/(provisioning|sso|release)\/(resource|provider)\.ts$|toolchain\/install-official\.ts$)/,
 };
 
 interface Import {

@@ -109,8 +109,9 @@ function parseMistake(command: Command, args: readonly string[]): string | undef
 /** Scripts read their options themselves, so that it only can be seen whether they know the name. */
 function scriptMistake(name: string, args: readonly string[]): string | undefined {
   const file = scripts[name as keyof typeof scripts].split(" ").at(-1) ?? "";
-  const folder = join(PROJECT, file.replace(/\.ts$/, ""));
-  const others = existsSync(folder) ? readdirSync(folder).map((one) => join(folder, one)) : [];
+  const folder = join(PROJECT, file.replace(/(?:\/index)?\.ts$/, ""));
+  const inside = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const others = inside.filter((one) => one.isFile()).map(({ name: one }) => join(folder, one));
   const options = args.filter((arg) => arg.startsWith("--") && arg !== "--help");
   const text = [join(PROJECT, file), ...others].map((one) => readFileSync(one, "utf8")).join("\n");
   const odd = options.find((option) => !new RegExp(`${option}\\b`).test(text));
