@@ -1,12 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { RoleConfig } from "../config";
 import { encodePeople, encodeUnresolved, type Person } from "../providers/goto/people";
 import { encodePilot } from "../providers/goto/pilot";
-import type { Role } from "../providers/goto/roles";
 import { Roster } from "../providers/goto/roster";
 import { visible } from "../providers/visible";
 import { endRedIfNeeded } from "./ending";
 import { gotoPolicy } from "./goto-policy";
+import { gotoRoles } from "./goto-roles";
 import { precedence, resolvePeople } from "./people";
 import type { Run } from "./run";
 
@@ -24,7 +23,7 @@ export function declareAccounts({ config, pilot, assignments, ended }: Run): Acc
   const roster = new Roster("roster", {
     account: new pulumi.Config().get("gotoAccountKey") ?? process.env.GOTO_ACCOUNT_KEY ?? "",
     people: encodePeople(people),
-    roles: Object.fromEntries(Object.entries(config.roles).map(([name, role]) => [name, roleOf(role)])),
+    roles: gotoRoles(config.roles),
     unresolved: encodeUnresolved(unresolved),
     policy: gotoPolicy(config.policy, pilot, config.application.provisioning.mode),
     pilot: encodePilot(pilot ?? []),
@@ -34,10 +33,6 @@ export function declareAccounts({ config, pilot, assignments, ended }: Run): Acc
   tell(notices);
   endRedIfNeeded(roster, unresolved, pilot);
   return { roster, people };
-}
-
-function roleOf({ licenses, adminRoles, userGroup }: RoleConfig): Role {
-  return { licenses, adminRoles, userGroup: userGroup ?? "" };
 }
 
 function tell(notices: readonly string[]): void {

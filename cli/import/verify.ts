@@ -9,6 +9,7 @@ import { type Plan, plan } from "../../providers/goto/plan";
 import { dayIn } from "../../providers/goto/policy";
 import { type Step, subjectOf } from "../../providers/goto/step";
 import { gotoPolicy } from "../../stacks/goto-policy";
+import { gotoRoles } from "../../stacks/goto-roles";
 import { precedence, resolvePeople } from "../../stacks/people";
 import type { Lines } from "./lines";
 import type { Tenant } from "./tenant";
@@ -44,7 +45,7 @@ export async function verify(
   }
   const { people, unresolved } = resolvePeople(config, resolved);
   const planned = plan(
-    { people, unresolved, roles: rolesOf(config), order: precedence(resolved) },
+    { people, unresolved, roles: gotoRoles(config.roles), order: precedence(resolved) },
     tenant.observed,
     [],
     gotoPolicy(config.policy, undefined, config.application.provisioning.mode),
@@ -68,13 +69,6 @@ function load(files: YamlFiles, now: Date): Config {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function rolesOf({ roles }: Config) {
-  const entries = Object.entries(roles).map(([name, { licenses, adminRoles, userGroup = "" }]) => {
-    return [name, { licenses, adminRoles, userGroup }] as const;
-  });
-  return Object.fromEntries(entries);
 }
 
 /** People for whom nothing is planned because nothing can be. */

@@ -7,6 +7,7 @@ import { requireRights } from "../../providers/goto/rights";
 import { resolveRoles } from "../../providers/goto/roles";
 import type { GotoSettings } from "../../providers/goto/settings";
 import { missingGroups } from "../../providers/goto/user-groups";
+import { gotoRoles } from "../../stacks/goto-roles";
 import type { Finding } from "./checks";
 import { clockFinding } from "./clock";
 import { tokenFinding } from "./goto-token";
@@ -60,10 +61,7 @@ function rightsFinding(me: Me, { roles }: Config): Finding<never> {
 
 /** The licences that the roles name; of others, nothing is said. */
 function licenceFinding({ roles }: Config, licenses: readonly License[]): Finding<readonly License[]> {
-  const wanted = Object.entries(roles).map(([name, { licenses: named, adminRoles, userGroup = "" }]) => {
-    return [name, { licenses: named, adminRoles, userGroup }] as const;
-  });
-  const resolved = resolveRoles(Object.fromEntries(wanted), licenses);
+  const resolved = resolveRoles(gotoRoles(roles), licenses);
   const keys = new Set([...resolved.values()].flatMap(({ licenseKeys }) => licenseKeys));
   const value = licenses.filter(({ key }) => keys.has(key));
   return { found: value.map(({ description }) => description).join(", ") || "no role has a licence", value };

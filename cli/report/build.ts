@@ -1,18 +1,16 @@
 import type { Config } from "../../config";
 import { memoryOf } from "../../providers/activity/memory";
-import { GotoClient } from "../../providers/goto/client";
 import { decodeHeld, withoutHeldLines } from "../../providers/goto/held";
 import type { RosterInputs } from "../../providers/goto/inputs";
 import { entryFor } from "../../providers/goto/let-through";
-import { TokenSource } from "../../providers/goto/oauth";
 import { lookAhead, type Outlook } from "../../providers/goto/outlook";
 import { decodeUnresolved } from "../../providers/goto/people";
 import { recordedBefore } from "../../providers/goto/records";
 import { digestOf } from "../../providers/goto/reviewed";
-import { isRemoval } from "../../providers/goto/step";
 import { UsageError } from "../ended";
 import { patiently } from "../patience";
-import { activityLogOf, configOf, gotoSettingsOf } from "../stack/services";
+import { connectGoto } from "../stack/goto";
+import { activityLogOf, configOf } from "../stack/services";
 import type { StackSettings } from "../stack/settings";
 import type { Surroundings } from "../surroundings";
 import { many } from "../words";
@@ -40,8 +38,7 @@ export async function buildReport(preview: Preview, settings: StackSettings, her
 }
 
 async function look({ olds, news }: RosterChange, settings: StackSettings, here: Surroundings): Promise<Outlook> {
-  const goto = gotoSettingsOf(settings, here);
-  const client = await GotoClient.connect(goto, new TokenSource(goto, here.say));
+  const client = await connectGoto(settings, here);
   const given = argsOf(news);
   // Whoever is held has kept a line, and is assigned no more.
   const people = withoutHeldLines(given.people, decodeHeld(news.held));
@@ -108,7 +105,7 @@ export function reportOf(
     stack: stack ?? null,
     verdict: verdictOf(counts, entra.length > 0 || plan.newGroups.length > 0),
     counts,
-    todo: todoOf(outlook, unable.length),
+    todo: todoOf(outlook, counts),
     errors: [],
     limits: plan.verdicts.filter(({ count }) => count > 0),
     seats: seatsOf(outlook),
@@ -136,7 +133,7 @@ function countsOf({ plan }: Outlook, olds: Partial<RosterInputs>): Omit<Counts, 
     adopted: count("adopt") + asTheyAre,
     leaves: count("suspend", "delete"),
     changes: count("update", "rename"),
-    unmanagedSuspended: plan.steps.filter((step) => isRemoval(step) && step.kind === "suspendUnmanaged").length,
+    unmanagedSuspended: count("suspendUnmanaged"),
     held: new Set(plan.held.map(({ directoryId }) => directoryId)).size,
     waiting: plan.waiting.length,
     missing: plan.missing.length,
@@ -160,16 +157,15 @@ function seatsOf({ plan, observed }: Outlook): SeatState[] {
   return rows.sort((a, b) => (a.licence < b.licence ? -1 : 1));
 }
 
-function todoOf({ plan, today }: Outlook, unable: number): Todo[] {
+function todoOf({ plan, today }: Outlook, { held, unable }: Counts): Todo[] {
   const entry = entryFor(plan, today);
   const seats = plan.seats.filter(({ missing }) => missing > 0);
-  const people = new Set(plan.held.map(({ directoryId }) => directoryId)).size;
   return [
     ...(entry === ""
       ? []
       : [
           {
-            text: `If it is right that ${many(people, "person", "people")} lose what is held, let it through in a reviewed change.`,
+            text: `If it is right that ${many(held, "person", "people")} lose what is held, let it through in a reviewed change.`,
             yaml: { file: "policy.yaml", text: entry },
           },
         ]),

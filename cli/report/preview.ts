@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { RosterArgs, RosterInputs } from "../../providers/goto/inputs";
 import { UsageError } from "../ended";
 import { patiently } from "../patience";
+import { exportedRoster, ROSTER_TYPE } from "../stack/exported-roster";
 import type { StackSettings } from "../stack/settings";
 import type { Surroundings } from "../surroundings";
 
@@ -103,11 +104,9 @@ export interface RosterChange {
   readonly news: RosterInputs;
 }
 
-const ROSTER = "pulumi-nodejs:dynamic/goto:Roster";
-
 /** Whether a resource is the roster. */
 export function isRoster(urn: string | undefined): boolean {
-  return urn?.includes(`::${ROSTER}::`) ?? false;
+  return urn?.includes(`::${ROSTER_TYPE}::`) ?? false;
 }
 
 /** The roster of a preview; undefined where it does not appear, as one that does not change in a preview without sames. */
@@ -123,9 +122,8 @@ export async function rosterOfState(settings: StackSettings, here: Surroundings)
   const named = settings.stack === undefined ? [] : ["--stack", settings.stack];
   const { code, stdout } = await here.pulumi(["stack", "export", "--non-interactive", ...named], settings.project);
   if (code !== 0) return undefined;
-  const { deployment } = JSON.parse(stdout) as { deployment?: { resources?: readonly ResourceState[] } };
-  const inputs = deployment?.resources?.find(({ type }) => type === ROSTER)?.inputs;
-  return inputs === undefined ? undefined : { olds: rosterInputs(inputs), news: rosterInputs(inputs) };
+  const inputs = exportedRoster(stdout)?.inputs;
+  return inputs === undefined ? undefined : { olds: inputs, news: inputs };
 }
 
 /** What the engine has stored is what the provider has given it. */

@@ -2,9 +2,7 @@ import type { Assignment, Config } from "../../config";
 import { memoryOf } from "../../providers/activity/memory";
 import type { GraphReader } from "../../providers/entra/client";
 import { endsRun, ForbiddenError, messageOf, UntrustworthyAnswerError } from "../../providers/errors";
-import { GotoClient } from "../../providers/goto/client";
 import type { RosterArgs, RosterOutputs } from "../../providers/goto/inputs";
-import { TokenSource } from "../../providers/goto/oauth";
 import { type Observed, observe } from "../../providers/goto/observe";
 import { lookAhead, type Outlook } from "../../providers/goto/outlook";
 import { encodePeople, encodeUnresolved } from "../../providers/goto/people";
@@ -12,9 +10,11 @@ import { encodePilot } from "../../providers/goto/pilot";
 import { readReviewed } from "../../providers/goto/reviewed-setting";
 import { endedLabels } from "../../stacks/dates";
 import { gotoPolicy } from "../../stacks/goto-policy";
+import { gotoRoles } from "../../stacks/goto-roles";
 import { precedence, resolvePeople } from "../../stacks/people";
 import { findPilot, type Pilot, pilotAddresses } from "../../stacks/pilot";
-import { activityLogOf, gotoSettingsOf } from "../stack/services";
+import { connectGoto } from "../stack/goto";
+import { activityLogOf } from "../stack/services";
 import type { StackSettings } from "../stack/settings";
 import type { Surroundings } from "../surroundings";
 import { isInForce, type ReadLines, today } from "./lines";
@@ -33,8 +33,7 @@ export async function prospectOf(
   given: RosterArgs,
   olds: Partial<RosterOutputs>,
 ): Promise<Prospect> {
-  const goto = gotoSettingsOf(settings, here);
-  const client = await GotoClient.connect(goto, new TokenSource(goto, here.say));
+  const client = await connectGoto(settings, here);
   try {
     const outlook = await lookAhead(client, olds, given, {
       memory: memoryOf(activityLogOf(settings, here)),
@@ -67,14 +66,10 @@ export async function pilotOf(
 export function rosterArgs(config: Config, lines: ReadLines, pilot: Pilot | undefined, day: string): RosterArgs {
   const inForce = today(lines, day);
   const { people, unresolved } = resolvePeople(config, inForce, pilot);
-  const roles = Object.entries(config.roles).map(([name, role]) => {
-    const { licenses, adminRoles, userGroup = "" } = role;
-    return [name, { licenses, adminRoles, userGroup }] as const;
-  });
   return {
     account: "",
     people: encodePeople(people),
-    roles: Object.fromEntries(roles),
+    roles: gotoRoles(config.roles),
     unresolved: encodeUnresolved(unresolved),
     policy: gotoPolicy(config.policy, pilot, config.application.provisioning.mode),
     pilot: encodePilot(pilot ?? []),

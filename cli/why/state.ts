@@ -1,5 +1,6 @@
 import { messageOf } from "../../providers/errors";
 import type { RosterOutputs } from "../../providers/goto/inputs";
+import { exportedRoster } from "../stack/exported-roster";
 import type { StackSettings } from "../stack/settings";
 import type { Surroundings } from "../surroundings";
 
@@ -13,17 +14,8 @@ export async function readState({ stack, project }: StackSettings, here: Surroun
   try {
     const { code, stdout, output } = await here.pulumi(args, project);
     if (code !== 0) return { unread: /^error: (.*)$/m.exec(output)?.[1] ?? `pulumi ended with ${code}` };
-    return { outputs: rosterIn(JSON.parse(stdout)) };
+    return { outputs: exportedRoster(stdout)?.outputs ?? {} };
   } catch (error) {
     return { unread: messageOf(error) };
   }
-}
-
-const TYPE = "::pulumi-nodejs:dynamic/goto:Roster::";
-
-/** The outputs of the Roster among the resources of an export. */
-function rosterIn(exported: unknown): Partial<RosterOutputs> {
-  const { deployment } = exported as { readonly deployment?: { readonly resources?: readonly unknown[] } };
-  const resources = (deployment?.resources ?? []) as readonly { urn?: string; outputs?: Partial<RosterOutputs> }[];
-  return resources.find(({ urn = "" }) => urn.includes(TYPE))?.outputs ?? {};
 }

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension } from "./approvals";
+import { DIMENSIONS } from "./approvals";
 import { type DocumentFormat, decodeDocument, encodeIfAny } from "./codec";
 import type { Waiting } from "./forecast";
 import { type Held, isOfEmptiedGroup } from "./guard";
@@ -70,9 +70,5 @@ export function together(first: readonly Held[], second: readonly Held[]): Held[
 }
 
 function dimensionOf(text: string): Held["dimension"] {
-  return text === "gains" ? text : dimensionOfLoss(text);
-}
-
-function dimensionOfLoss(text: string): Dimension {
-  return DIMENSIONS.find((dimension) => dimension === text) ?? "removals";
+  return ([...DIMENSIONS, "gains"] as const).find((dimension) => dimension === text) ?? "removals";
 }

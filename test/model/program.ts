@@ -1,9 +1,10 @@
-import { type Config, loadConfig } from "../../config";
+import { loadConfig } from "../../config";
 import { GraphClient } from "../../providers/entra/client";
 import { readEntraSettings } from "../../providers/entra/settings";
 import type { RosterArgs } from "../../providers/goto/inputs";
 import { encodePeople, encodeUnresolved } from "../../providers/goto/people";
 import { gotoPolicy } from "../../stacks/goto-policy";
+import { gotoRoles } from "../../stacks/goto-roles";
 import { precedence, resolvePeople } from "../../stacks/people";
 import { resolveAssignments } from "../../stacks/resolve";
 import { ENTRA_CLIENT, TENANT } from "./company";
@@ -21,7 +22,7 @@ export async function rosterArgs(folder: string, theatre: Theatre): Promise<Rost
   return {
     account: "",
     people: encodePeople(people),
-    roles: rolesOf(config),
+    roles: gotoRoles(config.roles),
     unresolved: encodeUnresolved(unresolved),
     policy: gotoPolicy(config.policy, undefined, config.application.provisioning.mode),
     pilot: "",
@@ -42,12 +43,4 @@ function connect(theatre: Theatre): Promise<GraphClient> {
     ca: theatre.ca,
     backoffMs: 1,
   });
-}
-
-/** As stacks/accounts.ts gives them. */
-function rolesOf({ roles }: Config): RosterArgs["roles"] {
-  const rows = Object.entries(roles).map(([name, { licenses, adminRoles, userGroup = "" }]) => {
-    return [name, { licenses, adminRoles, userGroup }] as const;
-  });
-  return Object.fromEntries(rows);
 }

@@ -36,9 +36,12 @@ const MORE_PIECES = [
   "</details>",
 ];
 
+/** What ends or begins something in HTML. */
+const MARKS = ["<", ">", "&", '"', "'"];
+
 /** A text of anything that may mean something to somebody, or that nobody sees. */
 const anyText = fc.oneof(
-  fc.constantFrom(...HOSTILE_TEXTS),
+  fc.array(fc.constantFrom(...HOSTILE_TEXTS, ...MARKS), { maxLength: 4 }).map((all) => all.join("")),
   fc.string({ unit: "binary", maxLength: 30 }),
   fc.array(fc.constantFrom(...PIECES, ...MORE_PIECES, "word"), { maxLength: 12 }).map((pieces) => pieces.join("")),
 );
@@ -74,6 +77,7 @@ const anyTodo = fc.oneof(
 );
 
 /** Any report, whose every text means harm. */
+77;
 export const anyReport: fc.Arbitrary<Report> = fc.record({
   version: fc.constant(1 as const),
   stack: fc.option(anyText),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toHtml } from "../../../cli/report/html";
 import type { Report } from "../../../cli/report/model";
 import { visible } from "../../../providers/visible";
-import { anyReport } from "./arbitrary";
+import { anyReport } from "./any-report";
 import { problemsOf } from "./html/strict";
 import { longReport } from "./long";
 import { counts, person, report } from "./reports";

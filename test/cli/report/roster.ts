@@ -5,6 +5,7 @@ import type { RosterArgs, RosterInputs, RosterOutputs } from "../../../providers
 import { encodePeople, encodeUnresolved, type Person, type Unresolved } from "../../../providers/goto/people";
 import { RosterProvider } from "../../../providers/goto/provider";
 import { gotoPolicy } from "../../../stacks/goto-policy";
+import { gotoRoles } from "../../../stacks/goto-roles";
 import type { CommandStage } from "../stage";
 
 const URN = "urn:pulumi:test::goto-access::pulumi-nodejs:dynamic/goto:Roster::roster";
@@ -78,14 +79,10 @@ export class RosterOfStage {
 
   #args(people: readonly Person[], unresolved: readonly Unresolved[]): RosterArgs {
     const { config } = loadConfig(join(this.stage.folder, "config"));
-    const roles = Object.entries(config.roles).map(([name, { licenses, adminRoles, userGroup = "" }]) => [
-      name,
-      { licenses, adminRoles, userGroup },
-    ]);
     return {
       account: "",
       people: encodePeople(people),
-      roles: Object.fromEntries(roles),
+      roles: gotoRoles(config.roles),
       unresolved: encodeUnresolved(unresolved),
       policy: gotoPolicy(config.policy, undefined, config.application.provisioning.mode),
       ended: [],
