@@ -125,7 +125,7 @@ export function reportOf(
 }
 
 function countsOf({ plan }: Outlook, olds: Partial<RosterInputs>): Omit<Counts, "unable"> {
-  const known = new Set(recordedBefore(olds.__accounts).map(({ directoryId }) => directoryId));
+  const known = new Set(recordedBefore(olds).map(({ directoryId }) => directoryId));
   const asTheyAre = plan.settled.filter(({ directoryId, accountKey }) => !known.has(directoryId) && accountKey).length;
   const count = (...kinds: readonly string[]) => plan.steps.filter(({ kind }) => kinds.includes(kind)).length;
   return {

@@ -31,7 +31,7 @@ export async function explain(settings: StackSettings, here: Surroundings, writt
   const given = rosterArgs(config, asked.lines, pilot, day);
   const prospect = await prospectOf(settings, here, given, olds);
   const user = "user" in found ? found.user : undefined;
-  const record = recordOf(decodeRecords(olds.__accounts), user, written);
+  const record = recordOf(decodeRecords(olds), user, written);
   const account = accountOf(prospect.observed.users, record, user?.mail ?? written);
   if ("problem" in found && account === undefined)
     throw nobody(found.problem, asked.lines, prospect.observed.users, written);

@@ -1,4 +1,4 @@
-import { UntrustworthyAnswerError } from "../errors";
+import { messageOf, UntrustworthyAnswerError } from "../errors";
 
 /**
  * Text documents: one line per thing, columns parted by tabs, under a first line that names the kind and the version of the
@@ -10,14 +10,22 @@ export interface DocumentFormat<T> {
   readonly kind: string;
   readonly version: number;
   readonly columns: number;
+  /** Empty columns at the end may be left out, and then are not written. */
+  readonly isOpen?: true;
   readonly toRow: (value: T) => readonly string[];
+  /** Throws an UnreadableLine where a row does not stand for a value. */
   readonly fromRow: (row: readonly string[]) => T;
+  /** The format of the version before this one, which is still read. */
+  readonly before?: Omit<DocumentFormat<T>, "toRow">;
 }
+
+/** What is wrong with one line of a document, in words that follow its number. */
+export class UnreadableLine extends Error {}
 
 /** The document of `values`, its lines sorted so that the order of the input does not matter. */
 export function encodeDocument<T>(format: DocumentFormat<T>, values: Iterable<T>): string {
   const lines: string[] = [];
-  for (const value of values) lines.push(format.toRow(value).map(escapeCell).join("\t"));
+  for (const value of values) lines.push(lineOf(format, value));
   lines.sort(byCodePoint);
   return [header(format), ...lines, ""].join("\n");
 }
@@ -32,37 +40,54 @@ export function encodeIfAny<T>(format: DocumentFormat<T>, values: Iterable<T>): 
  * The values of a document; an absent or empty text has none. Throws when the text is not of this kind, is of a newer
  * version, or has a line that is not whole, with the number of that line.
  */
-export function decodeDocument<T>(format: DocumentFormat<T>, text: string | undefined): T[] {
+export function decodeDocument<T>(newest: DocumentFormat<T>, text: string | undefined): T[] {
   if (text === undefined || text === "") return [];
   const lines = text.split("\n");
-  requireHeader(format, lines[0] ?? "");
+  const format = formatOf(newest, lines[0] ?? "");
   if (lines.at(-1) !== "") throw broken(format, `line ${lines.length} is cut off`);
   return lines.slice(1, -1).map((line, i) => {
-    const row = line
-      .split("\t")
-      .map((cell) => unescapeCell(cell, () => broken(format, `line ${i + 2} has a bad escape`)));
-    if (row.length !== format.columns) {
-      throw broken(format, `line ${i + 2} has ${row.length} columns instead of ${format.columns}`);
+    try {
+      return format.fromRow(rowOf(format, line));
+    } catch (error) {
+      throw broken(format, `line ${i + 2} ${messageOf(error)}`);
     }
-    return format.fromRow(row);
   });
 }
 
-function header(format: Pick<DocumentFormat<unknown>, "kind" | "version">): string {
-  return `@${format.kind} ${format.version}`;
+function lineOf<T>({ isOpen, toRow }: DocumentFormat<T>, value: T): string {
+  const cells = toRow(value).map(escapeCell);
+  const used = isOpen ? cells.findLastIndex((cell) => cell !== "") + 1 : cells.length;
+  return cells.slice(0, used).join("\t");
 }
 
-function requireHeader(format: Pick<DocumentFormat<unknown>, "kind" | "version">, line: string): void {
-  if (line === header(format)) return;
-  const newer = new RegExp(`^@${format.kind} (\\d+)$`).exec(line)?.[1];
-  if (newer !== undefined && Number(newer) > format.version) {
-    throw broken(format, `it was written by a newer goto-access (format ${newer}); update goto-access to read it`);
+type Form = Pick<DocumentFormat<unknown>, "kind" | "version" | "columns" | "isOpen">;
+
+function rowOf({ columns, isOpen }: Form, line: string): string[] {
+  const row = line.split("\t").map(unescapeCell);
+  if (isOpen ? row.length > columns : row.length !== columns) {
+    throw new UnreadableLine(`has ${row.length} columns instead of ${columns}`);
   }
-  throw broken(format, `it begins with "${line.slice(0, 40)}" instead of "${header(format)}"`);
+  return row;
 }
 
-function broken(format: Pick<DocumentFormat<unknown>, "kind" | "version">, why: string): UntrustworthyAnswerError {
-  return new UntrustworthyAnswerError(`The stored ${format.kind} document cannot be read: ${why}.`);
+function header({ kind, version }: Form): string {
+  return `@${kind} ${version}`;
+}
+
+/** The format, of this version or an earlier one, that the first line of a text names. */
+function formatOf<T>(newest: DocumentFormat<T>, line: string): Omit<DocumentFormat<T>, "toRow"> {
+  let format: Omit<DocumentFormat<T>, "toRow"> | undefined = newest;
+  while (format !== undefined && line !== header(format)) format = format.before;
+  if (format !== undefined) return format;
+  const newer = new RegExp(`^@${newest.kind} (\\d+)$`).exec(line)?.[1];
+  if (newer !== undefined && Number(newer) > newest.version) {
+    throw broken(newest, `it was written by a newer goto-access (format ${newer}); update goto-access to read it`);
+  }
+  throw broken(newest, `it begins with "${line.slice(0, 40)}" instead of "${header(newest)}"`);
+}
+
+function broken({ kind }: Form, why: string): UntrustworthyAnswerError {
+  return new UntrustworthyAnswerError(`The stored ${kind} document cannot be read: ${why}.`);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\0": "\\0" };
@@ -73,11 +98,11 @@ function escapeCell(cell: string): string {
   return cell.toWellFormed().replace(/[\\\t\n\r\0]/g, (mark) => ESCAPES[mark] ?? mark);
 }
 
-function unescapeCell(cell: string, bad: () => Error): string {
+function unescapeCell(cell: string): string {
   if (!cell.includes("\\")) return cell;
   return cell.replace(/\\(.?)/g, (_, mark: string) => {
     const plain = UNESCAPES[mark];
-    if (plain === undefined) throw bad();
+    if (plain === undefined) throw new UnreadableLine("has a bad escape");
     return plain;
   });
 }

@@ -47,7 +47,7 @@ export async function lookAhead(
   requireRights(client.me);
   const observed = await observe(client);
   const today = dayIn(given.policy.timeZone, now);
-  const recorded = withMemory(recordedBefore(olds.__accounts), memory, observed.users, given.policy.timeZone);
+  const recorded = withMemory(recordedBefore(olds), memory, observed.users, given.policy.timeZone);
   requireKnown(given, recorded);
   const news = withOthers(olds, given);
   const desired = { ...desiredOf(news), emptied: heldForEmptied(olds.held), reviewed: reviewedIn(account) };

@@ -103,12 +103,12 @@ export class RosterProvider {
   async create(inputs: RosterInputs): Promise<dynamic.CreateResult<RosterOutputs>> {
     return {
       id: inputs.account,
-      outs: await this.#reconcile(inputs.account, inputs, decodeRecords(inputs.__accounts)),
+      outs: await this.#reconcile(inputs.account, inputs, decodeRecords(inputs)),
     };
   }
 
   async update(id: string, olds: RosterOutputs, news: RosterInputs): Promise<dynamic.UpdateResult<RosterOutputs>> {
-    const recorded = withOutcome(decodeRecords(news.__accounts), decodeRecords(olds.__accounts));
+    const recorded = withOutcome(decodeRecords(news), decodeRecords(olds));
     return { outs: await this.#reconcile(id, news, recorded) };
   }
 
@@ -117,10 +117,8 @@ export class RosterProvider {
     const observed = await observe(await this.#connect());
     const { people, accounts } = rosterSeen(outputs, observed);
     const { failed: _f, created: _c, updated: _u, suspended: _s, deleted: _d, licences: _l, ...inputs } = outputs;
-    const seen = {
-      people: encodePeople(people),
-      __accounts: encodeRecords(accounts),
-    };
+    const text = encodePeople(people);
+    const seen = { people: text, __accounts: encodeRecords(accounts, text) };
     const props = { ...outputs, ...seen, licences: licenceUse(observed.licenses) };
     return { id, props, inputs: { ...inputs, ...seen } };
   }
@@ -137,7 +135,7 @@ export class RosterProvider {
     }
     const client = await this.#connect();
     requireSameAccount(id, client.accountKey);
-    const recorded = recordsWithin(outputs, decodeRecords(outputs.__accounts));
+    const recorded = recordsWithin(outputs, decodeRecords(outputs));
     const today = dayIn(policy.timeZone, this.now());
     const result = await suspendAll(client, recorded, policy, today, progressLines(this.say), activity);
     this.say(summary(result));
@@ -155,15 +153,16 @@ export class RosterProvider {
     for (const line of [...pilotLines(news), ...planLines(planned, observed.licenses), ...planned.notices])
       this.say(line);
     const drift = encodeDrift(planned.steps, olds, news);
+    const people = withHeld(olds.people, news.people, planned.held);
     return {
       ...news,
-      people: withHeld(olds.people, news.people, planned.held),
+      people,
       held: encodeHeld(planned.held),
       approval: entryFor(planned, today),
       waiting: encodeWaiting(planned.waiting),
       missing: encodeMissing(planned.missing),
       account,
-      __accounts: encodeRecords(predictRecords(planned)),
+      __accounts: encodeRecords(predictRecords(planned), people),
       unmanaged: encodeUnmanaged(planned.unmanaged),
       drift,
       __seen: drift === "" ? "" : this.now().toISOString(),

@@ -1,5 +1,6 @@
-import { type DocumentFormat, decodeDocument, encodeDocument } from "./codec";
-import type { Person } from "./people";
+import { type DocumentFormat, decodeDocument, encodeDocument, UnreadableLine } from "./codec";
+import type { RosterInputs } from "./inputs";
+import { decodePeople, type Person } from "./people";
 
 /** What the state remembers of one person's account: whose it is, and what observation alone cannot tell. */
 export interface AccountRecord {
@@ -24,22 +25,84 @@ export function recordOf(person: Person, accountKey: string | undefined, adopted
   return { directoryId, accountKey, email, role, adopted, suspendedOn: undefined, via };
 }
 
-const RECORDS: DocumentFormat<AccountRecord> = {
-  kind: "accounts",
-  version: 1,
-  columns: 6,
-  toRow: (r) => [r.email, r.role, r.accountKey ?? "", r.directoryId, flags(r), r.via ?? ""],
-  fromRow: ([email = "", role = "", key = "", directoryId = "", marks = "", via = ""]) => ({
+/** A state, as far as it tells who has which account; `__accounts` leans on `people`, so that one is not read without the other. */
+export type Recorded = Pick<RosterInputs, "people" | "__accounts">;
+
+const SHORT = 8;
+
+/**
+ * A person of whom `people` says all the rest is an id that is cut short, a key, and marks. Everybody else, such as a leaver
+ * or somebody whose change GoTo has refused, is written in full.
+ */
+function recordsBeside(people: Iterable<Person>): DocumentFormat<AccountRecord> {
+  const short = new ShortIds(people);
+  return {
+    kind: "accounts",
+    version: 2,
+    columns: 6,
+    isOpen: true,
+    toRow: (r) => {
+      const person = short.person(r.directoryId);
+      const isSame = person?.email === r.email && person.role === r.role && person.via === r.via;
+      const rest = isSame ? [] : [r.email, r.role, r.via ?? ""];
+      return [isSame ? short.of(r.directoryId) : r.directoryId, r.accountKey ?? "", flags(r), ...rest];
+    },
+    fromRow: ([id = "", key = "", marks = "", ...rest]) => {
+      const [email = "", role = "", via = ""] = rest;
+      if (email !== "") return recordFrom({ directoryId: id, email, role, via }, key, marks);
+      const person = short.person(id);
+      if (person === undefined) throw new UnreadableLine(`is about ${id}, who is not in the stored people`);
+      return recordFrom(person, key, marks);
+    },
+    before: {
+      kind: "accounts",
+      version: 1,
+      columns: 6,
+      fromRow: ([email = "", role = "", key = "", directoryId = "", marks = "", via = ""]) =>
+        recordFrom({ directoryId, email, role, via }, key, marks),
+    },
+  };
+}
+
+/** People by their directory id, or by its beginning where nobody else's begins so. */
+class ShortIds {
+  readonly #people = new Map<string, Person>();
+  readonly #short = new Map<string, Person | undefined>();
+
+  constructor(people: Iterable<Person>) {
+    for (const person of people) {
+      this.#people.set(person.directoryId, person);
+      const short = person.directoryId.slice(0, SHORT);
+      this.#short.set(short, this.#short.has(short) ? undefined : person);
+    }
+  }
+
+  person(id: string): Person | undefined {
+    return this.#people.get(id) ?? this.#short.get(id);
+  }
+
+  of(id: string): string {
+    const short = id.slice(0, SHORT);
+    return this.#short.get(short) === undefined ? id : short;
+  }
+}
+
+function recordFrom(
+  { directoryId, email, role, via }: Pick<Person, "directoryId" | "email" | "role" | "via">,
+  key: string,
+  marks: string,
+): AccountRecord {
+  return {
+    directoryId,
     email,
     role,
     accountKey: key === "" ? undefined : key,
-    directoryId,
     adopted: marks.split(" ").includes("adopted"),
     suspendedOn: /(?:^| )suspended=(\S+)/.exec(marks)?.[1],
     ...(marks.split(" ").includes("new") ? { isNew: true } : {}),
     ...(via === "" ? {} : { via }),
-  }),
-};
+  };
+}
 
 function flags(record: AccountRecord): string {
   const marks = record.adopted ? ["adopted"] : [];
@@ -48,12 +111,19 @@ function flags(record: AccountRecord): string {
   return marks.join(" ");
 }
 
-export const encodeRecords = (records: Iterable<AccountRecord>): string => encodeDocument(RECORDS, records);
-export const decodeRecords = (text: string | undefined): AccountRecord[] => decodeDocument(RECORDS, text);
+/** `people` is the text that the same state keeps. */
+export function encodeRecords(records: Iterable<AccountRecord>, people: string): string {
+  return encodeDocument(recordsBeside(decodePeople(people)), records);
+}
+
+/** Nobody where nothing is recorded. Throws where the text cannot be read, or not with these people. */
+export function decodeRecords({ people, __accounts }: Partial<Recorded>): AccountRecord[] {
+  return decodeDocument(recordsBeside(decodePeople(people)), __accounts);
+}
 
 /** What a run before this one has recorded; nobody in it is new any more. */
-export function recordedBefore(text: string | undefined): AccountRecord[] {
-  return decodeRecords(text).map(({ isNew: _isNew, ...record }) => record);
+export function recordedBefore(state: Partial<Recorded>): AccountRecord[] {
+  return decodeRecords(state).map(({ isNew: _isNew, ...record }) => record);
 }
 
 /**

@@ -31,7 +31,7 @@ type Remembered = Pick<RosterOutputs, "people" | "__accounts" | "roles" | "polic
  */
 export function rosterSeen(outputs: Remembered, observed: Observed): { people: Person[]; accounts: AccountRecord[] } {
   const people = decodePeople(outputs.people);
-  const records = decodeRecords(outputs.__accounts);
+  const records = decodeRecords(outputs);
   const identities = new Identities(observed.users, records, people);
   const external = new Set(observed.licenses.filter((l) => l.externallyManaged).map((l) => l.key));
   const seen: Person[] = [];

@@ -12,7 +12,7 @@ export function outputsOf(inputs: RosterInputs, result: Reconciled): RosterOutpu
     held: encodeHeld(together(decodeHeld(inputs.held), result.plan.held)),
     waiting: encodeWaiting(result.plan.waiting),
     missing: encodeMissing(result.plan.missing),
-    __accounts: encodeRecords(result.records),
+    __accounts: encodeRecords(result.records, inputs.people),
     failed: encodeFailures(result.failures),
     ...result.counts,
     licences: licenceUse(result.observed.licenses),

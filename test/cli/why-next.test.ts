@@ -56,14 +56,14 @@ describe("what the next run would do", () => {
 
   it("knows whom the stack has suspended, and who was deleted from the directory", async () => {
     const outputs = await upWith(stage);
-    const records = decodeRecords(outputs.__accounts);
+    const records = decodeRecords(outputs);
     const suspended = records.map((one) => (one.email === TOM ? { ...one, suspendedOn: "2026-11-20" } : one));
     await edit({ deleteUser: TOM });
     await goto({ user: TOM, licences: [] });
     const { directory, recorded, next } = await why(
       stage,
       TOM,
-      stackWith({ ...outputs, __accounts: encodeRecords(suspended) }),
+      stackWith({ ...outputs, __accounts: encodeRecords(suspended, outputs.people) }),
     );
     expect(directory).toBeNull();
     expect(recorded).toMatchObject({ managed: true, suspendedOn: "2026-11-20" });

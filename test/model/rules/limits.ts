@@ -63,7 +63,7 @@ export function emptiedIn(sight: Sight): ReadonlyMap<string, readonly string[]> 
   const there = byKey(before);
   const byEmail = new Map(before.users.map((user) => [user.email, user]));
   const emptied = new Map<string, string[]>();
-  for (const { accountKey, email, via } of decodeRecords(keptBefore?.inputs.__accounts)) {
+  for (const { accountKey, email, via } of decodeRecords(keptBefore?.inputs ?? {})) {
     const account: Account | undefined = accountKey === undefined ? byEmail.get(email) : there.get(accountKey);
     if (account === undefined || !hasSomething(account) || !via?.startsWith("via ") || alive.has(via)) continue;
     emptied.set(via, [...(emptied.get(via) ?? []), account.key]);

@@ -62,7 +62,7 @@ function fits(have: readonly string[], want: readonly string[], mayHaveMore: boo
 }
 
 function unremembered({ kept }: Sight, { id, email }: Wanted, { key }: Account): string[] {
-  const all = [...decodeRecords(kept?.inputs.__accounts), ...decodeRecords(kept?.outputs.__accounts)];
+  const all = [...decodeRecords(kept?.inputs ?? {}), ...decodeRecords(kept?.outputs ?? {})];
   if (all.some(({ directoryId, accountKey }) => directoryId === id && accountKey === key)) return [];
   return [`the account of ${email} is not remembered`];
 }

@@ -39,7 +39,7 @@ export type Rule = (sight: Sight) => string[];
 /** What the state remembered of people before the run, in its inputs and in its outputs. */
 export function remembered({ keptBefore }: Sight): AccountRecord[] {
   if (keptBefore === undefined) return [];
-  return [...decodeRecords(keptBefore.inputs.__accounts), ...decodeRecords(keptBefore.outputs.__accounts)];
+  return [...decodeRecords(keptBefore.inputs), ...decodeRecords(keptBefore.outputs)];
 }
 
 /** Whose an account may be, by its key: directory ids and addresses, by state, book, roster and GoTo's own address. */

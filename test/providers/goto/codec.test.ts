@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeDocument, encodeDocument } from "../../../providers/goto/codec";
 import { decodePeople, encodePeople, type Person } from "../../../providers/goto/people";
-import { decodeRecords, encodeRecords } from "../../../providers/goto/records";
 
 const bob: Person = {
   email: "bob@contoso.com",
@@ -73,16 +72,6 @@ describe("the roster document", () => {
   it("an absent document is empty", () => {
     expect(decodePeople(undefined)).toEqual([]);
     expect(decodePeople("")).toEqual([]);
-  });
-});
-
-describe("the accounts document", () => {
-  it("keeps whether an account was adopted and when it was suspended", () => {
-    const records = [
-      { directoryId: "1", accountKey: "41", email: "a@x", role: "r", adopted: true, suspendedOn: "2026-11-24" },
-      { directoryId: "2", accountKey: undefined, email: "b@x", role: "r", adopted: false, suspendedOn: undefined },
-    ];
-    expect(decodeRecords(encodeRecords(records))).toEqual(records);
   });
 });
 

@@ -76,7 +76,7 @@ describe("where Entra's provisioning service makes the accounts (docs/behaviour.
     const people = encodePeople([person("bob"), person("eve")]);
     const observed = { callerKey: "k-bot", users: [account("eve")], licenses: [MEETING], groups: [] };
     const seen = (accounts?: "entra") => {
-      const remembered = { people, __accounts: encodeRecords([record("eve")]), roles: {} };
+      const remembered = { people, __accounts: encodeRecords([record("eve")], people), roles: {} };
       return rosterSeen({ ...remembered, policy: { ...POLICY, ...(accounts && { accounts }) } }, observed);
     };
     expect(seen("entra").people.map(({ directoryId }) => directoryId)).toEqual(["bob", "eve"]);

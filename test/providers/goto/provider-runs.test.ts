@@ -68,7 +68,7 @@ describe("create and update", () => {
       "Done before it stopped: 1 created, 0 updated, 0 suspended. The next pulumi up goes on from there.",
     ]);
     expect(undefinedIn(properties)).toEqual([]);
-    const bob = decodeRecords(properties.__accounts).find(({ email }) => email === "bob@contoso.com");
+    const bob = decodeRecords(properties).find(({ email }) => email === "bob@contoso.com");
     expect(bob).toMatchObject({ adopted: false, accountKey: site.account("bob@contoso.com")?.key });
     await site.fail();
     site.forget();

@@ -34,7 +34,7 @@ describe("check", () => {
       ADMIN,
       "sam@contoso.com",
     ]);
-    expect(decodeRecords(inputs.__accounts).map(({ email, adopted }) => [email, adopted])).toEqual([
+    expect(decodeRecords(inputs).map(({ email, adopted }) => [email, adopted])).toEqual([
       ["bob@contoso.com", false],
       ["carol@contoso.com", true],
     ]);
