@@ -1,3 +1,4 @@
+import { passLongTexts } from "../providers/protobuf-strings";
 import { declareAccounts } from "./accounts";
 import { declareApplication, findApplication } from "./application";
 import { declareAssignments } from "./assignments";
@@ -11,6 +12,7 @@ import { declareSingleSignOn, findSingleSignOn } from "./sso";
 
 /** The program: from YAML to GoTo accounts, the application in Entra, and who is assigned to it. */
 async function main() {
+  passLongTexts();
   watchRun();
   // What can be wrong is found before anything is declared.
   const run = await startRun();

@@ -9,6 +9,7 @@ const steps: readonly (readonly [title: string, run: () => number])[] = [
   ["lint and format", () => run("biome", "check")],
   ["unused code", () => run("knip")],
   ["tests", () => runTests([])],
+  ["bench, short form", () => node("bench/index.ts", "--quick")],
 ];
 
 const failed: string[] = [];
@@ -20,6 +21,13 @@ console.log(failed.length === 0 ? "\ncheck: all is well" : `\ncheck failed: ${fa
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 function run(program: string, ...args: string[]): number {
-  const file = join(projectRoot, "node_modules", ".bin", program);
-  return spawnSync(file, args, { cwd: projectRoot, stdio: "inherit" }).status ?? 1;
+  return start(join(projectRoot, "node_modules", ".bin", program), args);
+}
+
+function node(script: string, ...args: string[]): number {
+  return start(process.execPath, ["--require", "tsx/cjs", script, ...args]);
+}
+
+function start(program: string, args: readonly string[]): number {
+  return spawnSync(program, args, { cwd: projectRoot, stdio: "inherit" }).status ?? 1;
 }

@@ -43,6 +43,15 @@ const UNRESOLVED: DocumentFormat<Unresolved> = {
 };
 
 export const encodePeople = (people: Iterable<Person>): string => encodeDocument(PEOPLE, people);
-export const decodePeople = (text: string | undefined): Person[] => decodeDocument(PEOPLE, text);
+
+let lastRead: { readonly text: string; readonly people: readonly Person[] } | undefined;
+
+/** The people of a text. The roster is read at several places of a run, and mostly is what it was before: the last one is kept. */
+export function decodePeople(text: string | undefined): readonly Person[] {
+  if (text === undefined || text === "") return [];
+  if (lastRead?.text !== text) lastRead = { text, people: decodeDocument(PEOPLE, text) };
+  return lastRead.people;
+}
+
 export const encodeUnresolved = (list: Iterable<Unresolved>): string => encodeIfAny(UNRESOLVED, list);
 export const decodeUnresolved = (text: string | undefined): Unresolved[] => decodeDocument(UNRESOLVED, text);

@@ -51,7 +51,7 @@ export function isOutside(pilot: Pilot | undefined, directoryId: string): boolea
 }
 
 /** The people whom a run may touch, and the pilot when there is one. */
-export function peopleWithin(inputs: RosterArgs): { people: Person[]; pilot: Pilot | undefined } {
+export function peopleWithin(inputs: RosterArgs): { people: readonly Person[]; pilot: Pilot | undefined } {
   const people = decodePeople(inputs.people);
   if (inputs.pilot === "") return { people, pilot: undefined };
   const ids = pilotIds(inputs);

@@ -6,6 +6,7 @@ import { activityPlace } from "../activity/place";
 import { redacted } from "../activity/redact";
 import { messageOf } from "../errors";
 import { leaveLastWord } from "../notify/last-word";
+import { passLongTexts } from "../protobuf-strings";
 import { sayVisibly } from "../visible";
 import { requireSameAccount } from "./account";
 import { GotoClient } from "./client";
@@ -56,6 +57,11 @@ const COMPARED = [
 /** Reads one of the stack's settings, without the project's name. */
 export type ReadConfig = (name: string) => string | undefined;
 
+/** Documents are compared as they are: there may be megabytes of them. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** What a refresh found: the state, and the inputs that would have led to it. */
 interface Refreshed {
   readonly id: string;
@@ -76,7 +82,9 @@ export class RosterProvider {
     private readonly say: (line: string) => void = sayVisibly,
     private readonly now: () => Date = () => new Date(),
     private readonly tuned: Partial<Pick<GotoSettings, "ca" | "backoffMs" | "requestsPerSecond">> = {},
-  ) {}
+  ) {
+    passLongTexts();
+  }
 
   /** Looks at GoTo, in a preview as well as in an update, and adds to the inputs what both must know. Writes nothing. */
   async check(olds: Partial<RosterInputs>, news: RosterArgs): Promise<dynamic.CheckResult<RosterInputs>> {
@@ -94,7 +102,7 @@ export class RosterProvider {
   /** Compares what is desired with what the last run left, so that people who failed are tried again. */
   async diff(_id: string, olds: RosterOutputs, news: RosterInputs): Promise<dynamic.DiffResult> {
     // A document that an earlier version did not keep is an empty one.
-    const same = COMPARED.every((name) => JSON.stringify(olds[name] ?? "") === JSON.stringify(news[name]));
+    const same = COMPARED.every((name) => isSame(olds[name] ?? "", news[name]));
     const failedBefore = decodeFailures(olds.failed).length > 0;
     const isNew = news.__seen !== olds.__seen && decodeDrift(news.drift).length > 0;
     return { changes: !same || failedBefore || isNew };

@@ -28,14 +28,14 @@ export function recordOf(person: Person, accountKey: string | undefined, adopted
 /** A state, as far as it tells who has which account; `__accounts` leans on `people`, so that one is not read without the other. */
 export type Recorded = Pick<RosterInputs, "people" | "__accounts">;
 
-const SHORT = 8;
+const SHORT = 6;
 
 /**
  * A person of whom `people` says all the rest is an id that is cut short, a key, and marks. Everybody else, such as a leaver
  * or somebody whose change GoTo has refused, is written in full.
  */
-function recordsBeside(people: Iterable<Person>): DocumentFormat<AccountRecord> {
-  const short = new ShortIds(people);
+function recordsBeside(people: readonly Person[]): DocumentFormat<AccountRecord> {
+  const short = shortIdsOf(people);
   return {
     kind: "accounts",
     version: 2,
@@ -85,6 +85,15 @@ class ShortIds {
     const short = id.slice(0, SHORT);
     return this.#short.get(short) === undefined ? id : short;
   }
+}
+
+const known = new WeakMap<readonly Person[], ShortIds>();
+
+/** A run reads and writes beside the same people. */
+function shortIdsOf(people: readonly Person[]): ShortIds {
+  const ids = known.get(people) ?? new ShortIds(people);
+  known.set(people, ids);
+  return ids;
 }
 
 function recordFrom(

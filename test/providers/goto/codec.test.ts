@@ -32,7 +32,7 @@ describe("the roster document", () => {
   it("gives back exactly the people it was made of, whatever is in them", () => {
     fc.assert(
       fc.property(fc.array(person), (people) => {
-        const sorted = (list: Person[]): string[] => list.map((p) => JSON.stringify(p)).sort();
+        const sorted = (list: readonly Person[]): string[] => list.map((p) => JSON.stringify(p)).sort();
         expect(sorted(decodePeople(encodePeople(people)))).toEqual(sorted(people));
       }),
     );
