@@ -23,7 +23,7 @@ export interface Step {
 /** One job of a workflow. */
 export interface Job {
   readonly if?: string;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly concurrency?: unknown;

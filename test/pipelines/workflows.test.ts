@@ -28,8 +28,9 @@ const eventOf = (repository: string, vars: object = { GOTO_ACCESS_STACK: "produc
 });
 
 describe("every workflow", () => {
-  it("is one of the three that docs/pipelines.md explains", () => {
-    expect([...TEXTS.keys()].sort()).toEqual(["goto-access-apply", "goto-access-preview", "goto-access-validate"]);
+  it("is one of the three that docs/pipelines.md explains, or of the two of docs/supply-chain.md", () => {
+    const pipelines = ["goto-access-apply", "goto-access-preview", "goto-access-validate"];
+    expect([...TEXTS.keys()].sort()).toEqual([...pipelines, "release", "vulnerabilities"]);
   });
 
   it.each(ALL)("%s gives its token no right of its own accord, runs with bash, and one at a time", (_, file) => {
@@ -71,6 +72,11 @@ describe("what each job may do", () => {
     "goto-access-preview: preview": { contents: "read", "id-token": "write" },
     "goto-access-preview: comment": { contents: "read", "pull-requests": "write" },
     "goto-access-apply: apply": { contents: "read", actions: "read", "pull-requests": "read", "id-token": "write" },
+    "release: check": { contents: "read" },
+    "release: vulnerabilities": { contents: "read" },
+    "release: pack": { contents: "read" },
+    "release: publish": { contents: "write", "id-token": "write", attestations: "write" },
+    "vulnerabilities: vulnerabilities": { contents: "read" },
   };
 
   it("is exactly this", () => {
@@ -90,10 +96,11 @@ describe("what each job may do", () => {
     for (const text of TEXTS.values()) expect(text).not.toMatch(/ARM_CLIENT_SECRET|CERTIFICATE/);
   });
 
-  it("asks for an identity only where it signs in", () => {
+  it("asks for an identity only where it signs in, or signs a release", () => {
     for (const [, job] of JOBS) {
       const signsIn = job.steps.some(({ uses }) => uses?.startsWith("azure/login@"));
-      expect(job.permissions?.["id-token"] === "write").toBe(signsIn);
+      const signs = job.steps.some(({ uses }) => uses?.startsWith("actions/attest-build-provenance@"));
+      expect(job.permissions?.["id-token"] === "write").toBe(signsIn || signs);
       expect(job.environment !== undefined).toBe(signsIn);
     }
   });

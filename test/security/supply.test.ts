@@ -1,14 +1,20 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { whatRuns } from "./sources";
 
 const read = (file: string) => JSON.parse(readFileSync(join(__dirname, "../..", file), "utf8")) as Manifest;
 
+interface Locked {
+  readonly integrity?: string;
+  readonly version: string;
+  readonly hasInstallScript?: boolean;
+}
+
 interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
-  readonly packages?: Readonly<Record<string, { readonly integrity?: string; readonly version: string }>>;
+  readonly packages?: Readonly<Record<string, Locked>>;
 }
 
 describe("every package", () => {
@@ -34,5 +40,19 @@ describe("every package", () => {
     );
     for (const line of installing) expect(line).toContain("--ignore-scripts");
     expect(lines.filter((line) => /\bnpx\b.*(--yes|-y)\b/.test(line))).toEqual([]);
+  });
+
+  it("is installed without scripts wherever a page tells people to install, and needs none: only two have one", () => {
+    const folder = join(__dirname, "../..");
+    const pages = readdirSync(join(folder, "docs")).filter((name) => name.endsWith(".md"));
+    const files = ["README.md", "CONTRIBUTING.md", ...pages.map((name) => join("docs", name))];
+    const lines = files.flatMap((file) => readFileSync(join(folder, file), "utf8").split("\n"));
+    const told = lines.filter((line) => /\bnpm (ci|i|install)\b/.test(line));
+    expect(told.length).toBeGreaterThan(0);
+    for (const line of told) expect(line).toContain("--ignore-scripts");
+    const packages = Object.entries(read("package-lock.json").packages ?? {});
+    const scripted = packages.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+    // esbuild brings its program as a package for each platform; protobufjs only compares versions.
+    expect(scripted).toEqual(["node_modules/esbuild", "node_modules/protobufjs"]);
   });
 });
