@@ -153,11 +153,15 @@ function text(value: unknown): string | undefined {
   return typeof value === "number" ? String(value) : undefined;
 }
 
-function texts(value: unknown): string[] {
-  return (Array.isArray(value) ? value : []).map(text).filter((entry): entry is string => entry !== undefined);
+/** Most people have no roles at all: one list of nothing is enough for a hundred thousand. */
+const NONE: readonly string[] = [];
+
+function texts(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || value.length === 0) return NONE;
+  return value.map(text).filter((entry): entry is string => entry !== undefined);
 }
 
 function count(value: unknown): number {
-  const number = Number(value);
+  const number = Number(text(value));
   return Number.isFinite(number) ? number : 0;
 }

@@ -5,6 +5,7 @@ import { openActivityLog } from "../activity/open";
 import { activityPlace } from "../activity/place";
 import { redacted } from "../activity/redact";
 import { messageOf } from "../errors";
+import { keepHeapSmall } from "../heap";
 import { leaveLastWord } from "../notify/last-word";
 import { passLongTexts } from "../protobuf-strings";
 import { sayVisibly } from "../visible";
@@ -88,6 +89,7 @@ export class RosterProvider {
 
   /** Looks at GoTo, in a preview as well as in an update, and adds to the inputs what both must know. Writes nothing. */
   async check(olds: Partial<RosterInputs>, news: RosterArgs): Promise<dynamic.CheckResult<RosterInputs>> {
+    keepHeapSmall(news.people);
     try {
       return { inputs: await this.#inputs(olds, news) };
     } catch (error) {
