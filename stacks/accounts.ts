@@ -6,6 +6,7 @@ import { visible } from "../providers/visible";
 import { endRedIfNeeded } from "./ending";
 import { gotoPolicy } from "./goto-policy";
 import { gotoRoles } from "./goto-roles";
+import { warnOfLookAlikes } from "./look-alikes";
 import { precedence, resolvePeople } from "./people";
 import type { Run } from "./run";
 
@@ -31,6 +32,7 @@ export function declareAccounts({ config, pilot, assignments, ended }: Run): Acc
     order: precedence(assignments),
   });
   tell(notices);
+  warnOfLookAlikes(roster, people);
   endRedIfNeeded(roster, unresolved, pilot);
   return { roster, people };
 }

@@ -3,7 +3,7 @@ import { GotoClient } from "../../providers/goto/client";
 import { gotoClockAhead } from "../../providers/goto/clock";
 import { TokenSource } from "../../providers/goto/oauth";
 import type { License, Me } from "../../providers/goto/objects";
-import { requireRights } from "../../providers/goto/rights";
+import { missingRights } from "../../providers/goto/rights";
 import { resolveRoles } from "../../providers/goto/roles";
 import type { GotoSettings } from "../../providers/goto/settings";
 import { missingGroups } from "../../providers/goto/user-groups";
@@ -44,7 +44,8 @@ const CREATORS = "creating people may need SUPER_USER, MANAGE_USERS or ADD_USERS
 
 /** What an administrator may do (docs/services/goto-admin-api.md §10.1). */
 function rightsFinding(me: Me, { roles }: Config): Finding<never> {
-  requireRights(me);
+  const missing = missingRights(me);
+  if (missing.length > 0) return enoughForPreview(me, missing);
   if (me.adminRoles === undefined) {
     const remedy = "Make sure that the token's owner is a super user, or may manage users and seats.";
     return { state: "warning", found: `GoTo does not tell them; ${CREATORS}`, remedy };
@@ -57,6 +58,13 @@ function rightsFinding(me: Me, { roles }: Config): Finding<never> {
     found: `${found}; the roles ${makesAdmins.map(([name]) => name).join(", ")} make administrators, which GoTo lets only a super user do`,
     remedy: "Use the token of a super user, or take `adminRoles` out of roles.yaml.",
   };
+}
+
+/** The token of a preview's job should be no more than this; whether it reads the lists, the checks below tell. */
+function enoughForPreview({ adminRoles = [] }: Me, missing: readonly string[]): Finding<never> {
+  const found = `${adminRoles.join(", ") || "none"}; enough to preview, not for pulumi up. Missing: ${missing.join(", ")}`;
+  const remedy = "For pulumi up, use the token of a super user, or of one who manages users and seats.";
+  return { state: "failed", found, remedy };
 }
 
 /** The licences that the roles name; of others, nothing is said. */

@@ -1,10 +1,11 @@
 import type { Config } from "../../config";
+import { lookAlikes } from "../../config/look-alikes/find";
 import { memoryOf } from "../../providers/activity/memory";
 import { decodeHeld, withoutHeldLines } from "../../providers/goto/held";
 import type { RosterInputs } from "../../providers/goto/inputs";
 import { entryFor } from "../../providers/goto/let-through";
 import { lookAhead, type Outlook } from "../../providers/goto/outlook";
-import { decodeUnresolved } from "../../providers/goto/people";
+import { decodePeople, decodeUnresolved } from "../../providers/goto/people";
 import { recordedBefore } from "../../providers/goto/records";
 import { digestOf } from "../../providers/goto/reviewed";
 import { UsageError } from "../ended";
@@ -15,7 +16,7 @@ import type { StackSettings } from "../stack/settings";
 import type { Surroundings } from "../surroundings";
 import { many } from "../words";
 import { entraChanges } from "./entra";
-import type { Counts, Report, SeatState, Todo, Verdict } from "./model";
+import type { Counts, LookAlike, Report, SeatState, Todo, Verdict } from "./model";
 import { errorsIn, noticesIn } from "./notices";
 import { changesByAssignment, flowRows, startingLater } from "./people";
 import { argsOf, type Preview, type RosterChange, rosterIn, rosterOfState } from "./preview";
@@ -72,6 +73,7 @@ function failed({ stack }: StackSettings, errors: readonly string[], { diagnosti
     errors,
     limits: [],
     seats: [],
+    lookAlikes: [],
     assignments: [],
     held: [],
     waiting: [],
@@ -100,6 +102,7 @@ export function reportOf(
   const unable = [...unresolved, ...plan.failures.map(({ email, reason }) => ({ who: email, reason }))];
   const counts = { ...countsOf(outlook, olds), unable: unable.length };
   const entra = entraChanges(preview);
+  const alike = lookAlikesIn(outlook);
   return {
     version: 1,
     stack: stack ?? null,
@@ -109,7 +112,8 @@ export function reportOf(
     errors: [],
     limits: plan.verdicts.filter(({ count }) => count > 0),
     seats: seatsOf(outlook),
-    assignments: changesByAssignment(outlook, olds, config),
+    lookAlikes: alike,
+    assignments: changesByAssignment(outlook, olds, config, alike),
     held: plan.held.map(({ email, dimension, reason }) => ({ email, dimension, reason })),
     waiting: plan.waiting.map(({ email, licence }) => ({ email, licence })),
     unable,
@@ -138,6 +142,11 @@ function countsOf({ plan }: Outlook, olds: Partial<RosterInputs>): Omit<Counts, 
     waiting: plan.waiting.length,
     missing: plan.missing.length,
   };
+}
+
+function lookAlikesIn({ desired, plan }: Outlook): LookAlike[] {
+  const addresses = (all: readonly { readonly email: string }[]) => all.map(({ email }) => email);
+  return lookAlikes(addresses(decodePeople(desired.people)), addresses(plan.unmanaged));
 }
 
 function verdictOf(counts: Counts, hasMore: boolean): Verdict {

@@ -18,6 +18,8 @@ export interface Report {
   readonly limits: readonly LimitState[];
   /** Every licence of the account, sorted by name. */
   readonly seats: readonly SeatState[];
+  /** Addresses that somebody may take for others, of people and of accounts that no assignment names. */
+  readonly lookAlikes: readonly LookAlike[];
   /** People whom the plan changes, by the assignment that gives or gave them what they have. */
   readonly assignments: readonly AssignmentChanges[];
   /** People who keep what they would lose, or do not get yet what they would gain. */
@@ -123,10 +125,18 @@ export interface PersonChange {
   readonly keeps: readonly string[];
   /** Fields of the account that change: `e-mail`, `first name`, `last name`. */
   readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  /** Why the address may be taken for another one; empty where it is not. */
+  readonly lookAlike: string;
   /** Why, where the rest does not tell it. */
   readonly why: string;
   /** The last day of the assignment (YYYY-MM-DD); empty where it has none. */
   readonly endsOn: string;
+}
+
+export interface LookAlike {
+  readonly email: string;
+  /** To be read after the address. */
+  readonly why: string;
 }
 
 export interface HeldChange {

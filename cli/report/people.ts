@@ -4,7 +4,7 @@ import type { Outlook } from "../../providers/goto/outlook";
 import { decodePeople, type Person } from "../../providers/goto/people";
 import { rolesIn } from "../../providers/goto/roles";
 import { viaGroup } from "../../stacks/dates";
-import type { AssignmentChanges, FlowRow, PersonChange, StartingLater } from "./model";
+import type { AssignmentChanges, FlowRow, LookAlike, PersonChange, StartingLater } from "./model";
 import { type Background, licenceNames, personChange } from "./person";
 
 const BY_NAME = "By name";
@@ -15,12 +15,14 @@ export function changesByAssignment(
   { plan, desired, observed }: Outlook,
   olds: Partial<RosterInputs>,
   config: Config,
+  alike: readonly LookAlike[],
 ): AssignmentChanges[] {
   const background: Background = {
     licences: licenceNames(observed.licenses),
     before: new Map(decodePeople(olds.people).map((person) => [person.directoryId, person])),
     whyGone: whyGone(desired.order, desired.ended),
     endsOn: endsOn(config),
+    lookAlikes: new Map(alike.map(({ email, why }) => [email, why])),
   };
   const byTitle = new Map<string, PersonChange[]>();
   for (const change of plan.steps.map((step) => personChange(step, background))) {

@@ -10,7 +10,7 @@ export interface PersonWords {
 
 /** A label and what it is about; items are never empty. */
 export interface Fact {
-  readonly label: "gains" | "loses" | "keeps" | "changes" | "until" | "formerly" | "reason" | "because";
+  readonly label: "beware" | "gains" | "loses" | "keeps" | "changes" | "until" | "formerly" | "reason" | "because";
   readonly items: readonly (readonly Word[])[];
 }
 
@@ -27,9 +27,10 @@ const SIGNS = {
 
 /** What happens to somebody's account: what it is now and was, what is gained, lost and kept, until when, and why. */
 export function personWords(person: PersonChange): PersonWords {
-  const { by, byBefore, gains, loses, keeps, fields, endsOn, why } = person;
+  const { by, byBefore, gains, loses, keeps, fields, endsOn, why, lookAlike } = person;
   const hasMoved = by !== "" && byBefore !== "" && by !== byBefore;
   const facts: readonly Fact[] = [
+    { label: "beware", items: texts(lookAlike).map((prose) => [{ prose }]) },
     { label: "gains", items: gains.map(thing) },
     { label: "loses", items: loses.map(thing) },
     { label: "keeps", items: keeps.map(thing) },

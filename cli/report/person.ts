@@ -14,6 +14,8 @@ export interface Background {
   readonly whyGone: (via: string) => string;
   /** The last day of the assignment that gives somebody a role; empty where it has none. */
   readonly endsOn: (person: Person) => string;
+  /** Why an address may be taken for another one, by address. */
+  readonly lookAlikes: ReadonlyMap<string, string>;
 }
 
 const KINDS = {
@@ -41,10 +43,11 @@ const NOTHING = {
 
 /** What a step of the plan means for the person. Pure. */
 export function personChange(step: Step, background: Background): PersonChange {
-  const kind = KINDS[step.kind];
-  if (step.kind === "create") return { ...NOTHING, kind, ...joining(step, background) };
-  if (isRemoval(step)) return { ...NOTHING, kind, ...leaving(step, background) };
-  return { ...NOTHING, kind, ...changing(step, background) };
+  const { email } = "person" in step ? step.person : step.user;
+  const all = { ...NOTHING, kind: KINDS[step.kind], lookAlike: background.lookAlikes.get(email) ?? "" };
+  if (step.kind === "create") return { ...all, ...joining(step, background) };
+  if (isRemoval(step)) return { ...all, ...leaving(step, background) };
+  return { ...all, ...changing(step, background) };
 }
 
 function joining({ person, role, drift }: Extract<Step, { kind: "create" }>, background: Background) {

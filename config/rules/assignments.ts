@@ -3,6 +3,7 @@ import { choice } from "../nearest";
 import { type Problem, quote } from "../place";
 import type { AssignmentYaml } from "../schema/assignments";
 import { isObjectId } from "../values";
+import { lookAlikeUsers } from "./look-alikes";
 import { repeated } from "./repeated";
 import { shadowed } from "./shadowed";
 
@@ -19,6 +20,7 @@ export function assignmentRules(draft: Draft, today: string): Problem[] {
     ...assignments.flatMap((entry) => repeated(entry, "except")),
     ...assignments.flatMap((entry) => period(entry, today)),
     ...shadowed(draft),
+    ...lookAlikeUsers(draft),
   ];
 }
 

@@ -11,7 +11,7 @@ import { type Plan, plan } from "./plan";
 import { dayIn } from "./policy";
 import { recordedBefore } from "./records";
 import type { Reviewed } from "./reviewed";
-import { requireRights } from "./rights";
+import { rightsNotices } from "./rights";
 
 /** What a run would do, by what GoTo says now. */
 export interface Outlook {
@@ -35,7 +35,7 @@ export interface Circumstances {
 
 /**
  * Looks at GoTo and plans; a preview, an update's check and a report all see the same. `olds` are the inputs of the last run.
- * Throws where the account is another one than before, or the caller may not do what a run needs.
+ * Throws where the account is another one than before. A caller who may only read is told what changes would need.
  */
 export async function lookAhead(
   client: GotoReader & { readonly me: Me; readonly accountKey: string },
@@ -44,12 +44,19 @@ export async function lookAhead(
   { memory, now, reviewedIn }: Circumstances,
 ): Promise<Outlook> {
   const account = requireSameAccount(olds.account, client.accountKey);
-  requireRights(client.me);
   const observed = await observe(client);
   const today = dayIn(given.policy.timeZone, now);
   const recorded = withMemory(recordedBefore(olds), memory, observed.users, given.policy.timeZone);
   requireKnown(given, recorded);
   const news = withOthers(olds, given);
   const desired = { ...desiredOf(news), emptied: heldForEmptied(olds.held), reviewed: reviewedIn(account) };
-  return { account, desired: news, observed, plan: plan(desired, observed, recorded, news.policy, today), today };
+  const planned = plan(desired, observed, recorded, news.policy, today);
+  const lacking = planned.steps.length === 0 ? [] : rightsNotices(client.me);
+  return {
+    account,
+    desired: news,
+    observed,
+    plan: { ...planned, notices: [...lacking, ...planned.notices] },
+    today,
+  };
 }

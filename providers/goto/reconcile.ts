@@ -14,6 +14,7 @@ import type { Progress } from "./outcome";
 import { type Desired, type Failure, type Plan, plan } from "./plan";
 import type { Policy } from "./policy";
 import type { AccountRecord } from "./records";
+import { requireRights } from "./rights";
 import { Run } from "./run";
 
 /** GoTo's lists may lag behind its writes (docs/services/goto-admin-api.md §12.5); so often is a stale look repeated. */
@@ -69,6 +70,7 @@ export async function reconcile(
   for (let round = 1; ; round++) {
     const remaining = run.remaining(seen.plan, round);
     if (remaining.steps.length === 0) return result(run, seen, undefined);
+    requireRights(client.me);
     sofar = { ...sofar, taken: [...sofar.taken, ...lossesOf(remaining.steps)] };
     const applied = await apply(remaining, seen.observed, client, run.manner(policy, round), progress, activity);
     run.add(applied);

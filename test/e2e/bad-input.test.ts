@@ -159,3 +159,26 @@ describe("nothing is changed, and the message names the thing and the remedy, wh
     await stage.pulumi("config", "rm", "goto-access:pilot");
   });
 });
+
+describe("a preview goes on, and says once", () => {
+  /** What Pulumi tells at the end; while it goes on, it has told it once already. */
+  let told: string;
+  beforeAll(async () => {
+    await stage.goto.edit({ user: "goto-admin@contoso.com", set: { adminRoles: ["RUN_REPORTS"] } });
+    await stage.goto.edit({ user: "eve.harper@example.org", set: { email: "b0b.ray@contoso.com" } });
+    const ended = await stage.pulumi("preview");
+    expect(ended.code, `${ended.stdout}\n${ended.stderr}`).toBe(0);
+    told = ended.stdout.slice(ended.stdout.indexOf("Diagnostics:"));
+    await stage.goto.reset();
+  });
+
+  it("what up would lack, when GoTo's token may only read", () => {
+    expect(told).toMatch(/\d+ to create/);
+    expect(told.split("may preview this. For pulumi up it lacks MANAGE_USERS, MANAGE_SEATS")).toHaveLength(2);
+  });
+
+  it("which addresses look like others", () => {
+    expect(told.split("Addresses that look like others (1):")).toHaveLength(2);
+    expect(told).toContain("b0b.ray@contoso.com looks like bob.ray@contoso.com: 0 (U+0030) for o (U+006F Latin)");
+  });
+});

@@ -7,10 +7,11 @@ import type { Section } from "./section";
 const ENTRA_MAKES =
   "Entra's provisioning service makes these accounts in one of its next cycles; licences and roles follow with the run after that.";
 
-/** People who are held, wait, or for whom nothing can be done, with why; and those whom Entra serves first. */
+/** Addresses to look at; people who are held, wait, or for whom nothing can be done, with why; and those whom Entra serves first. */
 export function heldSections(report: Report): Section[] {
-  const { held, waiting, unable, missing } = report;
+  const { lookAlikes, held, waiting, unable, missing } = report;
   return [
+    listed("look-alikes", "Look twice: addresses that look like others", lookAlikes, peopleList(lookAlikes.map(alike))),
     listed("held", "Held", held, grouped(heldGroups(report))),
     listed("waiting", "Waiting for a seat", waiting, grouped(waitingGroups(report))),
     listed("unable", "Nothing can be done for", unable, peopleList(unable.map(unableEntry))),
@@ -52,6 +53,10 @@ ${peopleList(members.map(({ email }) => entry(email)))}</div>
 
 function entry(who: string): Entry {
   return { key: who, shown: html`<bdi>${who}</bdi>` };
+}
+
+function alike({ email, why }: Report["lookAlikes"][number]): Entry {
+  return { key: email, shown: html`<b><bdi>${email}</bdi></b> <bdi>${why}</bdi>` };
 }
 
 function unableEntry({ who, reason }: Report["unable"][number]): Entry {

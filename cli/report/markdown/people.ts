@@ -5,20 +5,27 @@ import { PEOPLE } from "../words";
 import { block, type Detail, list, section } from "./block";
 import { code, prose, words } from "./escape";
 
-/** People who do not get, or do not lose, what they should, and why. */
+/** Addresses to look at, then people who do not get, or do not lose, what they should, and why. */
 export function leftOut(report: Report, detail: Detail): string[] {
-  const { unable, missing } = report;
+  const { lookAlikes, unable, missing } = report;
   const { text } = detail;
   const held = heldGroups(report).map(({ title, members }) => block(title, members, ({ email }) => code(email, text)));
   const waiting = waitingGroups(report).map(({ title, members }) =>
     block(title, members, ({ email }) => code(email, text)),
   );
   return [
+    ...list("Look twice: addresses that look like others", lookAlikes, ADDRESSES, lookAlikeLine(text), detail),
     ...section("Held: they keep what they would lose", held, detail),
     ...section("Waiting for a seat", waiting, detail),
     ...list("Left as they are: nothing can be done for them", unable, PEOPLE, unableLine(text), detail),
     ...list("Still to be made by Entra, in one of its next cycles", missing, PEOPLE, (one) => code(one, text), detail),
   ];
+}
+
+const ADDRESSES = ["1 address", "# addresses"] as const;
+
+function lookAlikeLine(most: number): (one: Report["lookAlikes"][number]) => string {
+  return ({ email, why }) => `${code(email, most)} ${prose(why, 3 * most)}`;
 }
 
 function unableLine(most: number): (one: Report["unable"][number]) => string {

@@ -3,10 +3,15 @@ import type { PersonChange, Report } from "../model";
 import { personWords } from "../person-words";
 import { type Ink, section, shown, spoken } from "./ink";
 
-/** People who do not get, or do not lose, what they should, and why. */
+/** Addresses to look at, then people who do not get, or do not lose, what they should, and why. */
 export function leftOut(report: Report, ink: Ink): string[] {
-  const { unable, missing } = report;
+  const { lookAlikes, unable, missing } = report;
   return [
+    ...section(
+      ink,
+      "Look twice: addresses that look like others",
+      lookAlikes.map(({ email, why }) => `${shown(email)} ${shown(why)}`),
+    ),
     ...section(ink, "Held: they keep what they would lose", groupLines(heldGroups(report))),
     ...section(ink, "Waiting for a seat", groupLines(waitingGroups(report))),
     ...section(

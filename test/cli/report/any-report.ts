@@ -67,6 +67,7 @@ const anyPerson: fc.Arbitrary<PersonChange> = fc.record({
   loses: several(anyText),
   keeps: several(anyText),
   fields: several(fc.record({ field: anyText, before: anyText, after: anyText })),
+  lookAlike: anyText,
   why: anyText,
   endsOn: anyText,
 });
@@ -97,6 +98,7 @@ export const anyReport: fc.Arbitrary<Report> = fc.record({
   errors: many(anyText),
   limits: several(fc.record({ dimension: anyText, count, of: count, allowed: count })),
   seats: many(fc.record({ licence: anyText, before: count, after: count, total: count, missing: count })),
+  lookAlikes: many(fc.record({ email: anyText, why: anyText })),
   assignments: many(fc.record({ title: anyText, people: many(anyPerson) })),
   held: many(fc.record({ email: anyText, dimension: anyText, reason: anyText })),
   waiting: many(fc.record({ email: anyText, licence: anyText })),

@@ -87,9 +87,9 @@ describe("no text of a report", () => {
   });
 });
 
-function peopleOf({ assignments, held, waiting, missing, unmanaged }: Report): string[] {
+function peopleOf({ assignments, lookAlikes, held, waiting, missing, unmanaged }: Report): string[] {
   const changed = assignments.flatMap(({ people }) => people);
-  return [...[...changed, ...held, ...waiting, ...unmanaged].map(({ email }) => email), ...missing];
+  return [...[...changed, ...lookAlikes, ...held, ...waiting, ...unmanaged].map(({ email }) => email), ...missing];
 }
 
 function unescaped(page: string): string {

@@ -52,6 +52,27 @@ describe("the report of a first run", () => {
   });
 });
 
+describe("an address that looks like another", () => {
+  it("is told in a list and beside the person, of people and of accounts; the plan is the same", async () => {
+    const plain = [...TEAM, "mei.lin"].map(sales);
+    await roster.preview(plain);
+    const before = (await reported()).report;
+    const twin = { ...sales("c\u0430rol.tan"), directoryId: "id-twin" };
+    await roster.preview([...plain, twin]);
+    await stage.goto.post("/__sim/edit", { user: "eve.harper@example.org", set: { email: "b0b.ray@contoso.com" } });
+    const { ended, report } = await reported();
+    const why = "looks like carol.tan@contoso.com: \u0430 (U+0430 Cyrillic) for a (U+0061 Latin)";
+    expect(report.lookAlikes).toEqual([
+      { email: "b0b.ray@contoso.com", why: "looks like bob.ray@contoso.com: 0 (U+0030) for o (U+006F Latin)" },
+      { email: twin.email, why },
+    ]);
+    expect(change(report, twin.email)).toMatchObject({ kind: "joins", lookAlike: why });
+    expect(change(report, "carol.tan@contoso.com")?.lookAlike).toBe("");
+    expect(ended.code).toBe(0);
+    expect(report.counts).toEqual({ ...before.counts, joins: before.counts.joins + 1 });
+  });
+});
+
 describe("the report of a change", () => {
   beforeEach(async () => {
     await roster.up(TEAM.map(sales));

@@ -24,6 +24,7 @@ export function person(email: string, changes: Partial<PersonChange> = {}): Pers
     loses: [],
     keeps: [],
     fields: [],
+    lookAlike: "",
     why: "",
     endsOn: "",
     ...changes,
@@ -63,6 +64,7 @@ const NOTHING: Report = {
   todo: [],
   errors: [],
   limits: [],
+  lookAlikes: [],
   seats: [
     { licence: "GoToMeeting Business", before: 43, after: 43, total: 50, missing: 0 },
     { licence: "GoToWebinar 500", before: 4, after: 4, total: 5, missing: 0 },

@@ -59,6 +59,9 @@ const FIRST_RUN = report({
   newUserGroups: ["Sales"],
 });
 
+const ERIK = "looks like erik@contoso.com: \u0435 (U+0435 Cyrillic) for e (U+0065 Latin)";
+const CONTRACTOR = "is at c0ntoso.com, which looks like contoso.com: 0 (U+0030) for o (U+006F Latin)";
+
 const ORDINARY_PEOPLE: AssignmentChanges[] = [
   {
     title: "GoTo Administrators",
@@ -80,7 +83,7 @@ const ORDINARY_PEOPLE: AssignmentChanges[] = [
     title: "Sales EMEA",
     people: [
       person("carol@contoso.com", { name: "Carol Tan" }),
-      person("erik@contoso.com", { name: "Erik Falk" }),
+      person("\u0435rik@contoso.com", { name: "Erik Falk", lookAlike: ERIK }),
       person("fay.berg@contoso.com", {
         kind: "renamed",
         name: "Fay Berg",
@@ -128,6 +131,10 @@ const ORDINARY = report({
   seats: [
     { licence: "GoToMeeting Business", before: 43, after: 44, total: 50, missing: 0 },
     { licence: "GoToWebinar 500", before: 4, after: 4, total: 5, missing: 0 },
+  ],
+  lookAlikes: [
+    { email: "contractor@c0ntoso.com", why: CONTRACTOR },
+    { email: "\u0435rik@contoso.com", why: ERIK },
   ],
   assignments: ORDINARY_PEOPLE,
   startingLater: [{ who: "jo@fabrikam.com", role: "organizer", startsOn: "2027-01-04", endsOn: "2027-03-31" }],
