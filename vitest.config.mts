@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+const END_TO_END = ["test/e2e/**/*.test.ts", "test/compat/compat.test.ts"];
+
 /** Two projects: `unit` is quick; `e2e` drives the real engine, each file on simulators of its own. */
 export default defineConfig({
   test: {
@@ -9,7 +11,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**"],
+          exclude: END_TO_END,
           environment: "node",
           isolate: false,
           maxWorkers: 2,
@@ -21,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
+          include: END_TO_END,
           environment: "node",
           // Most of their time is the azuread plugin's: it waits 20 s until a new thing is there for good.
           maxWorkers: 4,

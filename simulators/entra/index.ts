@@ -39,6 +39,7 @@ import { templateRoutes } from "./templates";
 import { Throttle } from "./throttle";
 import { Tokens } from "./tokens";
 import { userRoutes } from "./users";
+import { wholeDoor } from "./whole";
 
 /** What a start may choose besides the seed. */
 export interface EntraOptions {
@@ -69,7 +70,7 @@ export function createEntraSimulator(url: string, seed: EntraSeed, options: Entr
   const told = (route: Route) => withHeaders(route, () => throttle.headers());
   const graph = graphRoutes(cloud, graphTable(cloud)).map(told);
   const batch = batchRoutes(cloud, dispatcher(graph, gate, faultBody));
-  const routes = [sent.door(), ...loginRoutes(cloud), ...batch, ...graph];
+  const routes = [sent.door(), ...wholeDoor(cloud), ...loginRoutes(cloud), ...batch, ...graph];
   return { name: "entra", clock: cloud.clock, routes, gate, errorBody: faultBody, stage };
 }
 

@@ -10,7 +10,7 @@ export class Addresses {
 
   /** The wanted local part, cut to 56 characters; with a number behind it from the second one on. */
   free(wanted: string): string {
-    const base = wanted.slice(0, 56).replace(/[.'-]+$/, "");
+    const base = wanted.slice(0, 56).replace(/(?<![.'-])[.'-]+$/, "");
     let number = this.#numbers.get(base) ?? 1;
     let localPart = number === 1 ? base : `${base}${number}`;
     while (this.#taken.has(localPart)) {

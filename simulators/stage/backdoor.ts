@@ -1,6 +1,7 @@
 import type { Clock } from "./clock";
 import type { Fault, Faults } from "./faults";
 import { parseJson, type Route } from "./http";
+import type { Secrets } from "./secrets";
 
 /** One row of `GET /__sim/requests`. */
 export interface JournalRow {
@@ -33,7 +34,13 @@ export class BackdoorError extends Error {
 }
 
 /** The routes under `/__sim/`, the same for both simulators. */
-export function backdoorRoutes(stage: Stage, clock: Clock, faults: Faults, journal: JournalRow[]): Route[] {
+export function backdoorRoutes(
+  stage: Stage,
+  clock: Clock,
+  faults: Faults,
+  journal: JournalRow[],
+  secrets: Secrets,
+): Route[] {
   const ok = (body: unknown) => ({ status: 200, body });
   const change =
     (act: (document: unknown) => unknown): Route[2] =>
@@ -77,6 +84,7 @@ export function backdoorRoutes(stage: Stage, clock: Clock, faults: Faults, journ
       }),
     ],
     ["GET", "/__sim/mail", () => ok(stage.mail())],
+    ["GET", "/__sim/secrets", () => ok(secrets.all())],
   ];
 }
 

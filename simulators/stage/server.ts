@@ -5,6 +5,7 @@ import { backdoorRoutes, type JournalRow, type Stage } from "./backdoor";
 import type { Clock } from "./clock";
 import { type Fault, Faults, faultAnswer } from "./faults";
 import { type Route, Router, type SimAnswer, type SimRequest } from "./http";
+import { Secrets } from "./secrets";
 import type { Authority } from "./tls";
 
 const MAX_BODY = 32 * 1024 * 1024;
@@ -84,6 +85,7 @@ function listen(server: Server, port: number): Promise<void> {
 
 class StageServer {
   readonly #faults = new Faults();
+  readonly #secrets = new Secrets();
   readonly #router: Router;
   readonly #backdoor: Router;
 
@@ -94,7 +96,8 @@ class StageServer {
     this.#router = new Router(simulator.routes);
     // A simulator may add doors of its own; they stay out of the journal and of the faults like the common ones.
     const own = simulator.routes.filter(([, pattern]) => pattern.startsWith("/__sim/"));
-    this.#backdoor = new Router([...backdoorRoutes(simulator.stage, simulator.clock, this.#faults, journal), ...own]);
+    const common = backdoorRoutes(simulator.stage, simulator.clock, this.#faults, journal, this.#secrets);
+    this.#backdoor = new Router([...common, ...own]);
   }
 
   async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -121,13 +124,16 @@ class StageServer {
   }
 
   async #perform(request: SimRequest, response: ServerResponse): Promise<void> {
+    this.#secrets.hear(request);
     const fault = this.#faults.take(request.method, withQuery(request));
     if (fault !== undefined && (await this.#fail(fault, request, response))) return;
     this.#reply(request, response, await this.#answer(request));
   }
 
   async #answer(request: SimRequest): Promise<SimAnswer> {
-    return this.simulator.gate?.(request) ?? (await this.#route(this.#router, request));
+    const answer = this.simulator.gate?.(request) ?? (await this.#route(this.#router, request));
+    this.#secrets.tell(answer);
+    return answer;
   }
 
   async #route(router: Router, request: SimRequest): Promise<SimAnswer> {

@@ -3,6 +3,8 @@ import type { Comparator, Expression } from "./tree";
 import { ExpressionError } from "./value";
 
 const LONGEST = 10_000;
+/** Our own bound: an answer holds the whole of each part, and who reads one that is nested without end runs out of stack. */
+const DEEPEST = 100;
 const TOKEN =
   /\s*(?:\[(?<attribute>[\w.:-]+)\]|"(?<text>(?:[^"\\]|\\[\s\S])*)"|(?<number>-?\d+)|(?<name>[A-Za-z]\w*)|(?<sign><>|>=|<=|[=<>(),]))/y;
 const COMPARATORS: readonly string[] = ["=", "<>", ">", ">=", "<", "<="] satisfies Comparator[];
@@ -41,6 +43,7 @@ function tokensOf(text: string): Token[] {
 
 class Parser {
   #at = 0;
+  #depth = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -80,7 +83,10 @@ class Parser {
 
   #call(name: string): Expression {
     if (!this.#skip("(")) throw new ExpressionError(`'${name}' is neither an attribute nor a call of a function.`);
+    if (this.#depth === DEEPEST) throw new ExpressionError(`More than ${DEEPEST} functions are nested.`);
+    this.#depth += 1;
     const values = this.#skip(")") ? [] : this.#arguments();
+    this.#depth -= 1;
     const fault = arityFault(name, values.length);
     if (fault !== undefined) throw new ExpressionError(fault);
     return { kind: "call", name, arguments: values };

@@ -31,7 +31,7 @@ function connectionOf(secrets: ReadonlyMap<string, string>): Connection {
     throw new TargetUnusable("InvalidAddress", `The simulator sends nothing to ${url.hostname}, only to this machine.`);
   }
   return {
-    baseAddress: `${url.origin}${url.pathname.replace(/\/+$/, "")}`,
+    baseAddress: `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, "")}`,
     authorization,
     booleans: address.includes(BOOLEAN_FLAG),
   };
