@@ -1,4 +1,3 @@
 #!/usr/bin/env node
-// TypeScript runs as it is (docs/adr/0001).
-require("tsx/cjs");
+require("../stacks/typescript.cjs");
 require("./index.ts");

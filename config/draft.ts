@@ -3,8 +3,8 @@ import type { ApplicationYaml } from "./schema/application";
 import type { AssignmentYaml } from "./schema/assignments";
 import type { PolicyYaml } from "./schema/policy";
 import type { RoleYaml } from "./schema/roles";
+import type { FileName } from "./schemas";
 import type { Path, Source } from "./source";
-import type { FileName } from "./validate";
 
 /** A value of a file that its schema accepts, and where it stands. */
 export interface Entry<T> {

@@ -4,8 +4,8 @@ import { distance } from "fastest-levenshtein";
 import type { Problem } from "./place";
 import { Source } from "./source";
 
-/** No configuration is anywhere near this; it keeps a file that was put there by mistake from taking minutes. */
-const LARGEST_FILE = 5 * 1024 * 1024;
+/** No configuration is anywhere near this; of garbage, a parser takes half a gigabyte for each of them. */
+const LARGEST_FILE = 2 * 1024 * 1024;
 
 /** What a folder gives for each wanted file: its source, why it cannot be read, or undefined when it may be missing. */
 export type Files<Name extends string> = ReadonlyMap<Name, Source | Problem | undefined>;
@@ -57,7 +57,7 @@ function readSource(folder: string, name: string, stray: string | undefined): So
   try {
     const about = statSync(path);
     if (!about.isFile()) return fileProblem(path, "this is not a file", `a YAML file named ${name}`);
-    if (about.size > LARGEST_FILE) return fileProblem(path, "the file is larger than 5 MB", "groups instead of people");
+    if (about.size > LARGEST_FILE) return fileProblem(path, "the file is larger than 2 MB", "groups instead of people");
     const bytes = readFileSync(path);
     const text = decode(bytes);
     return text === undefined ? notUtf8(path, bytes) : new Source(shownPath(path), text);

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { ANY_NAME, type Node, type Part, partsOf, typeOf } from "./reference-type";
-import { type FileName, SCHEMAS } from "./validate";
+import { type FileName, SCHEMAS } from "./schemas";
 
 const HEAD = `<!-- Made by \`npm run schemas\` from config/schema/*.ts, where every word of it is written: do not edit it here. -->
 

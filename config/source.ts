@@ -14,6 +14,9 @@ import { type Excess, excessOf } from "./lexical";
 import type { Problem } from "./place";
 import { shorten } from "./place";
 
+/** Of a text that gives offence, no more is looked at: thousands of mistakes in one long line would take minutes. */
+const MOST_FOUND = 1_000;
+
 /** Keys and list positions from the top of a file to a value. */
 export type Path = readonly (string | number)[];
 
@@ -37,13 +40,13 @@ export class Source {
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: "error",
-      lineCounter: this.#lines,
     });
-    if (this.excess !== undefined) this.#countLines();
+    this.#countLines();
   }
 
+  /** The parser could count them too, but not where it has found mistakes: it would name lines above those that are meant. */
   #countLines(): void {
-    this.#lines.lineStarts.splice(0, this.#lines.lineStarts.length, 0);
+    this.#lines.addNewLine(0);
     for (const { index } of this.text.matchAll(/\n/g)) this.#lines.addNewLine(index + 1);
   }
 
@@ -57,7 +60,8 @@ export class Source {
   ): Problem {
     const from = Math.max(0, Math.min(start, this.text.length));
     const { line, col } = this.#lines.linePos(from);
-    const [firstLine = ""] = this.text.slice(from, Math.max(from, end)).trimStart().split(/\r?\n/);
+    const offending = this.text.slice(from, Math.max(from, Math.min(end, from + MOST_FOUND)));
+    const [firstLine = ""] = offending.trimStart().split(/\r?\n/);
     const found = shorten(firstLine.trimEnd());
     return {
       severity,

@@ -31,13 +31,22 @@ export function syntaxProblems(source: Source): Problem[] {
     return [source.problem(excess.at, lineEnd(source.text, excess.at), excess.message, excess.remedy)];
   }
   const byLine = new Map<number, Problem>();
+  // Garbage has a mistake in every character: those of the line that was told last need no second look.
+  let told = { start: 0, end: -1 };
   for (const error of source.document.errors) {
+    const at = error.pos[0];
+    if (at >= told.start && at <= told.end) continue;
+    told = { start: lineStart(source.text, at), end: lineEnd(source.text, at) };
     const [message, remedy] = SYNTAX[error.code] ?? [lowerFirst(error.message), "YAML as in the example"];
-    const problem = source.problem(error.pos[0], lineEnd(source.text, error.pos[0]), message, remedy);
+    const problem = source.problem(at, told.end, message, remedy);
     if (!byLine.has(problem.line)) byLine.set(problem.line, problem);
     if (error.code === "RESOURCE_EXHAUSTION" || byLine.size === MOST) break;
   }
   return [...byLine.values()];
+}
+
+function lineStart(text: string, from: number): number {
+  return from === 0 ? 0 : text.lastIndexOf("\n", from - 1) + 1;
 }
 
 function lineEnd(text: string, from: number): number {

@@ -1,24 +1,11 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
-import addFormats from "ajv-formats";
+import type { ErrorObject, ValidateFunction } from "ajv";
 import { explain } from "./explain";
 import type { Problem } from "./place";
-import { applicationSchema } from "./schema/application";
-import { assignmentsSchema } from "./schema/assignments";
-import { policySchema } from "./schema/policy";
-import { rolesSchema } from "./schema/roles";
+import type { FileName } from "./schemas";
 import type { Path, Source } from "./source";
-import { isTimeZone } from "./values";
 
-/** The schema of each file, by the file's name without its ending. */
-export const SCHEMAS = {
-  assignments: assignmentsSchema,
-  roles: rolesSchema,
-  application: applicationSchema,
-  policy: policySchema,
-} as const;
-
-/** Name of a file of the configuration, without `.yaml`. */
-export type FileName = keyof typeof SCHEMAS;
+/** Compiled beforehand (config/compiler.ts): that takes longer than reading the files. */
+const VALIDATORS: Readonly<Record<FileName, ValidateFunction>> = require("./schema/validators.cjs");
 
 /** What is wrong with a file by its schema, and the paths of the values that are. */
 export interface Verdict {
@@ -26,26 +13,9 @@ export interface Verdict {
   readonly wrong: readonly Path[];
 }
 
-const compiled = new Map<FileName, ValidateFunction>();
-let ajv: Ajv | undefined;
-
-/** Compiles a schema when it is first needed: that takes longer than reading the files. */
-function validatorOf(name: FileName): ValidateFunction {
-  const known = compiled.get(name);
-  if (known !== undefined) return known;
-  if (ajv === undefined) {
-    ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-    addFormats(ajv, ["date", "uuid", "uri"]);
-    ajv.addFormat("time-zone", isTimeZone);
-  }
-  const validate = ajv.compile(SCHEMAS[name]);
-  compiled.set(name, validate);
-  return validate;
-}
-
 /** Checks what a file says against its schema. */
 export function validate(name: FileName, value: unknown, source: Source): Verdict {
-  const validator = validatorOf(name);
+  const validator = VALIDATORS[name];
   if (validator(value)) return { problems: [], wrong: [] };
   const errors: readonly ErrorObject[] = validator.errors ?? [];
   const toPath = (pointer: string): Path => pathOf(pointer, value);

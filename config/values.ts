@@ -27,15 +27,6 @@ export const WORDING: Readonly<Record<string, Wording>> = {
   "time-zone": { message: "is not a known time zone", remedy: "an IANA name such as Europe/Paris or UTC" },
 };
 
-/** Whether the runtime knows a time zone by this name. */
-export function isTimeZone(name: string): boolean {
-  try {
-    return name !== "" && new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether a text has the shape of a directory object id. */
 export function isObjectId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -18,6 +18,6 @@ export function sourceRules(entry: Entry<UserMappingYaml>): Problem[] {
 function attributeName(entry: Entry<UserMappingYaml>, below: readonly string[], name: string): Problem[] {
   if (!/[[\]()",\s]/.test(name)) return [];
   const message = `${quote(name)} is no name of an attribute, which stands without brackets, quotes and spaces`;
-  const alone = /^\s*\[?\s*([\w.:-]+)\s*\]?\s*$/.exec(name)?.[1];
+  const alone = /^\[?\s*([\w.:-]+)\s*\]?$/.exec(name.trim())?.[1];
   return [problemIn(entry, ["attributes", ...below], message, alone ?? `{ expression: ${JSON.stringify(name)} }`)];
 }

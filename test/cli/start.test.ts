@@ -40,6 +40,16 @@ describe("a command", () => {
   });
 });
 
+describe("validate", () => {
+  it("does without the compiler of schemas, which takes longer than reading the files", () => {
+    const loaded = loadedBy("validate");
+    expect(loaded).toContain("config/schema/validators.cjs");
+    const packages = loaded.map(packageOf);
+    expect(packages).toContain("yaml");
+    expect(packages).not.toContain("ajv");
+  });
+});
+
 describe("init --from-existing", () => {
   it("finds import where nothing has loaded it", () => {
     expect(loadedBy("init", "--from-existing", "--force", "--stack", "no-such-stack")).toContain("cli/import/index.ts");

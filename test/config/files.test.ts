@@ -82,9 +82,9 @@ describe("a file", () => {
     });
   });
 
-  test("that is larger than 5 MB is refused unread", () => {
+  test("that is larger than 2 MB is refused unread", () => {
     const large = `${"#".repeat(5 * 1024 * 1024)}\n`;
-    const head = "assignments.yaml:1:1  the file is larger than 5 MB";
+    const head = "assignments.yaml:1:1  the file is larger than 2 MB";
     expect(said({ "assignments.yaml": large })).toEqual([block(head, "", "groups instead of people")]);
   });
 

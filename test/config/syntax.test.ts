@@ -84,6 +84,16 @@ describe("a mistake of syntax is named where it is", () => {
     ]);
   });
 
+  test("a line is told by its number in the file, also below other mistakes", () => {
+    const text =
+      "  - user: a\n\n# a comment\nassignments:\n  # another\nx }\n  - group: A\n    role: b\n\n  - group: B\n    role: c\n";
+    const lines = text.split("\n");
+    const told = roles(text).map((problem) => /^roles.yaml:(\d+):(\d+) .*\n {4}found: (.*)/.exec(problem) ?? []);
+    expect(told.length).toBeGreaterThan(3);
+    for (const [, line, column, found = "?"] of told)
+      expect(lines[Number(line) - 1]?.slice(Number(column) - 1)).toContain(found);
+  });
+
   test("each line with a mistake is named once", () => {
     expect(roles("roles:\n  a: @x\n  b: @y @z\n").map((text) => text.split("  ")[0])).toEqual([
       "roles.yaml:2:6",
@@ -163,12 +173,19 @@ describe("what would take a parser without end is refused in bounded time", () =
 
   test.each([
     ["a billion laughs", laughs.join("\n"), "3:8  more than 100 aliases are used", VALUES],
-    ["anchors", "&a ".repeat(1_000_000), "1:301  more than 100 anchors or tags are used", VALUES],
-    ["tags", "!a ".repeat(1_000_000), "1:301  more than 100 anchors or tags are used", VALUES],
-    ["brackets", "[".repeat(5_000_000), "1:101  this is nested too deeply", NESTED],
-    ["braces below lines", `a: 1\n${"{".repeat(5_000_000)}`, "2:101  this is nested too deeply", NESTED],
-    ["lists in lists", "- ".repeat(2_000_000), "1:201  this is nested too deeply", NESTED],
-    ["keys as keys", "? ".repeat(2_000_000), "1:201  this is nested too deeply", NESTED],
+    ["anchors", "&a ".repeat(600_000), "1:301  more than 100 anchors or tags are used", VALUES],
+    ["tags", "!a ".repeat(600_000), "1:301  more than 100 anchors or tags are used", VALUES],
+    [
+      "brackets that close nothing",
+      "}".repeat(2_000_000),
+      "1:101  more than 100 brackets close nothing",
+      "as many brackets open as close",
+    ],
+    ["aliases", "*a ".repeat(600_000), "1:301  more than 100 aliases are used", VALUES],
+    ["brackets", "[".repeat(2_000_000), "1:101  this is nested too deeply", NESTED],
+    ["braces below lines", `a: 1\n${"{".repeat(2_000_000)}`, "2:101  this is nested too deeply", NESTED],
+    ["lists in lists", "- ".repeat(1_000_000), "1:201  this is nested too deeply", NESTED],
+    ["keys as keys", "? ".repeat(1_000_000), "1:201  this is nested too deeply", NESTED],
     [
       "levels that a parser takes",
       `roles: ${"[".repeat(40)}${"]".repeat(40)}\n`,
@@ -180,6 +197,12 @@ describe("what would take a parser without end is refused in bounded time", () =
     expect(problems).toHaveLength(1);
     expect(problems[0]?.split("\n")[0]).toBe(`roles.yaml:${message}`);
     expect(problems[0]).toContain(`    write: ${remedy}`);
+  });
+
+  test("mistakes without number in one long line take no longer than it is", () => {
+    const work = process.cpuUsage();
+    expect(roles('"a" '.repeat(40_000))).toHaveLength(1);
+    expect(process.cpuUsage(work).user / 1000).toBeLessThan(3_000);
   });
 
   test("100 aliases are allowed", () => {

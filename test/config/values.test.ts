@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SCHEMAS } from "../../config/validate";
+import { SCHEMAS } from "../../config/schemas";
 import { WORDING } from "../../config/values";
 
 /** All values of the keys `name` anywhere in a schema. */

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
-import Ajv from "ajv";
-import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
+import { schemaCompiler } from "../../config/compiler";
 import { type Node, partsOf, typeOf } from "../../config/reference-type";
-import { SCHEMAS } from "../../config/validate";
-import { isTimeZone } from "../../config/values";
+import { SCHEMAS } from "../../config/schemas";
 import { referenceFile } from "../../config/write-schemas";
 
 const [path, text] = referenceFile();
@@ -34,9 +32,7 @@ describe("docs/configuration.md", () => {
   });
 
   test("has examples that are valid", () => {
-    const ajv = new Ajv({ allowUnionTypes: true });
-    addFormats(ajv, ["date", "uuid", "uri"]);
-    ajv.addFormat("time-zone", isTimeZone);
+    const ajv = schemaCompiler();
     for (const { key, node } of KEYS)
       for (const example of node.examples ?? []) expect([key, ajv.validate(node, example)]).toEqual([key, true]);
   });
