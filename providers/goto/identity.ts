@@ -55,6 +55,7 @@ export class Identities {
       if (accountKey !== undefined && this.#byKey.has(accountKey)) this.#ownerOfKey.set(accountKey, record.directoryId);
     }
     for (const record of records) {
+      if (record.accountKey !== undefined) continue;
       const user = this.accountOf(record);
       if (user !== undefined) this.#ownerOfKey.set(user.key, record.directoryId);
     }

@@ -49,8 +49,7 @@ export function planLeavers(
   const wanted = new Set(desired.people.map((person) => person.directoryId));
   const unresolved = new Set(desired.unresolved.map((entry) => entry.directoryId));
   const result: LeaversPlan = { steps: [], notices: [], settled: [], claimed: new Set() };
-  for (const record of [...recorded].sort(byEmail)) {
-    if (wanted.has(record.directoryId)) continue;
+  for (const record of recorded.filter(({ directoryId }) => !wanted.has(directoryId)).sort(byEmail)) {
     const user = identities.accountOf(record);
     const isLeftAlone = isOutside(desired.pilot, record.directoryId);
     if (isLeftAlone && user === undefined) result.settled.push(record);

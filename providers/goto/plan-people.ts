@@ -120,11 +120,18 @@ function stepKind(isNew: boolean, suspended: boolean, changes: Changes): "adopt"
 
 function together(plans: readonly PersonPlan[]): PeoplePlan {
   return {
-    steps: plans.flatMap(({ step }) => step ?? []),
-    failures: plans.flatMap(({ failure }) => failure ?? []),
-    missing: plans.flatMap((one) => one.missing ?? []),
-    notices: plans.flatMap(({ notice }) => notice ?? []),
-    settled: plans.flatMap(({ settled }) => settled ?? []),
-    claimed: new Set(plans.flatMap(({ claims }) => claims ?? [])),
+    steps: each(plans, "step"),
+    failures: each(plans, "failure"),
+    missing: each(plans, "missing"),
+    notices: each(plans, "notice"),
+    settled: each(plans, "settled"),
+    claimed: new Set(each(plans, "claims")),
   };
+}
+
+/** What the plans have under a name, of those that have it. */
+function each<K extends keyof PersonPlan>(plans: readonly PersonPlan[], name: K): NonNullable<PersonPlan[K]>[] {
+  const found: NonNullable<PersonPlan[K]>[] = [];
+  for (const { [name]: one } of plans) if (one !== undefined) found.push(one);
+  return found;
 }
