@@ -179,7 +179,7 @@ export class Http {
   }
 
   #url(call: Call): string {
-    const base = this.options.baseUrl.replace(/\/+$/, "");
+    const base = this.options.baseUrl.replace(/(?<!\/)\/+$/, "");
     const url = /^https?:/i.test(call.path) ? call.path : `${base}${call.path}`;
     if (new URL(url).origin !== this.#origin) {
       throw new UnavailableError(

@@ -9,6 +9,7 @@ const steps: readonly (readonly [title: string, run: () => number])[] = [
   ["lint and format", () => run("biome", "check")],
   ["unused code", () => run("knip")],
   ["tests", () => runTests([])],
+  ["fuzzing, a minute of it", () => node("test/fuzz/long.ts", "--seconds", "60")],
   ["bench, short form", () => node("bench/index.ts", "--quick")],
 ];
 

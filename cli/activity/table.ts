@@ -31,7 +31,7 @@ export function tableOf(rows: readonly ActivityRow[], hasColors: boolean): strin
     const time = row.time.slice(0, 19).replace("T", " ");
     table.push([time, row.source, plain(row.person), row.action, outcome, plain(row.details), plain(row.incident)]);
   }
-  return `${table.toString().replace(/ +$/gm, "")}\n`;
+  return `${table.toString().replace(/(?<! ) +$/gm, "")}\n`;
 }
 
 function plain(text: string): string {

@@ -1,6 +1,7 @@
 import { type Config, ConfigError } from "../../config";
 import { nameOrId } from "../../config/assignment";
 import { isObjectId } from "../../config/values";
+import { objectsIn, text } from "../../providers/entra/answers";
 import { applicationsNamed, getApplication, type ServicePrincipal } from "../../providers/entra/applications";
 import type { GraphReader } from "../../providers/entra/client";
 import { findEnterpriseApplication } from "../../providers/entra/enterprise-application";
@@ -51,10 +52,7 @@ async function named(graph: GraphReader, application: ServicePrincipal): Promise
 /** Graph cannot search for a part of a name, so that all names are looked at. */
 async function searchApplication(graph: GraphReader): Promise<ServicePrincipal> {
   const { rows } = await graph.list("/servicePrincipals", { $select: "id,displayName", $top: 999 });
-  const all = rows.map((row) => {
-    const { id, displayName } = row as Record<string, unknown>;
-    return { id: String(id), displayName: String(displayName ?? "") };
-  });
+  const all = objectsIn(rows).map((row) => ({ id: text(row.id) ?? "", displayName: text(row.displayName) ?? "" }));
   const hits = all.filter(({ displayName }) => WANTED.test(displayName));
   const [first, second] = hits;
   if (first !== undefined && second === undefined) return getApplication(graph, { id: first.id });

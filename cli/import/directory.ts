@@ -1,4 +1,5 @@
 import { isObjectId } from "../../config/values";
+import { membersOf, required, text } from "../../providers/entra/answers";
 import type { ServicePrincipal } from "../../providers/entra/applications";
 import { type GraphReader, readGraphError } from "../../providers/entra/client";
 import { type ResolvedAssignment, readMembership } from "../../providers/entra/membership";
@@ -13,12 +14,13 @@ export async function readAssigned(graph: GraphReader, application: ServicePrinc
   const path = `/servicePrincipals/${encodeURIComponent(application.id)}/appRoleAssignedTo`;
   const { rows } = await graph.list(path, { $top: 999 });
   return rows.map((row) => {
-    const { principalId, principalType, principalDisplayName, appRoleId } = row as Record<string, unknown>;
-    const role = application.appRoles.find(({ id, isEnabled }) => id === appRoleId && isEnabled);
+    const { principalId, principalType, principalDisplayName, appRoleId } = membersOf(row);
+    const id = required(principalId, "an assignment without principal");
+    const role = application.appRoles.find((one) => one.id === appRoleId && one.isEnabled);
     return {
-      principalId: String(principalId),
-      type: String(principalType),
-      displayName: String(principalDisplayName ?? principalId),
+      principalId: id,
+      type: text(principalType) ?? "",
+      displayName: text(principalDisplayName) ?? id,
       appRole: role?.displayName,
     };
   });

@@ -49,8 +49,8 @@ function scopeOf(live: string | undefined): ProvisioningNow {
 function mailOf(live: string | undefined): ProvisioningNow {
   if (live === undefined) return { provisioning: {}, remarks: [] };
   const { Enabled, Recipients, DeleteThresholdEnabled, DeleteThresholdValue } = parsed(live);
-  const email = String(Recipients ?? "");
-  const threshold = folded(DeleteThresholdEnabled) === "true" ? Number(DeleteThresholdValue) : 0;
+  const email = said(Recipients);
+  const threshold = folded(DeleteThresholdEnabled) === "true" ? Number(said(DeleteThresholdValue)) : 0;
   const isMail = email === "" || new RegExp(EMAIL).test(email);
   if (live === HIDDEN || !isMail || !Number.isInteger(threshold) || threshold < 0) {
     return { provisioning: {}, remarks: [remark("notification", "cannot be read as one address; it stays as it is")] };
@@ -68,7 +68,12 @@ function parsed(text: string): Record<string, unknown> {
 }
 
 function folded(value: unknown): string {
-  return String(value ?? "").toLowerCase();
+  return said(value).toLowerCase();
+}
+
+/** What is no single value cannot be read as one either. */
+function said(value: unknown): string {
+  return typeof value === "object" && value !== null ? HIDDEN : String(value ?? "");
 }
 
 function onlyForbidden(error: unknown): undefined {

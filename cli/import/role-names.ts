@@ -54,7 +54,7 @@ function nameOf({ licenses, adminRoles, userGroup = "" }: Entitlement, appRole: 
   const admin = isSuper ? "super-user" : adminRoles.length > 0 ? "admin" : "";
   const parts = [admin, ...licenses, userGroup, appRole === "User" ? "" : appRole];
   const name = parts.map(plain).filter(Boolean).join("-");
-  return (/^[a-z]/.test(name) ? name : `role-${name}`).slice(0, LONGEST).replace(/-+$/, "");
+  return (/^[a-z]/.test(name) ? name : `role-${name}`).slice(0, LONGEST).replace(/(?<!-)-+$/, "");
 }
 
 function plain(text: string): string {

@@ -2,7 +2,7 @@
 const TOKENS: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{8,}/gi, "$1 [secret]"],
   [/\beyJ[\w-]{5,}(\.[\w-]+)*/g, "[secret]"],
-  [/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi, "$1[secret]@"],
+  [/([a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@]+@/gi, "$1[secret]@"],
 ];
 
 /** A text without any of `secrets` and without what looks like a token, so that it may be kept or sent. */

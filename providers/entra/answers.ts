@@ -29,6 +29,12 @@ export function text(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** How many, also where that is written as a text; 0 for whatever is no number. */
+export function countIn(value: unknown): number {
+  const number = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
+  return Number.isNaN(number) ? 0 : number;
+}
+
 /** A moment as Graph writes it; its year 1 stands for "never". */
 export function moment(value: unknown): string | undefined {
   const found = text(value);

@@ -1,5 +1,5 @@
 import { NotFoundError, ServiceError, UntrustworthyAnswerError } from "../errors";
-import { text } from "./answers";
+import { membersOf, objectsIn, required, text } from "./answers";
 import type { GraphReader } from "./client";
 import { onceThere, type Wait } from "./newly-made";
 import { quoted } from "./query";
@@ -109,7 +109,7 @@ async function applicationById(graph: GraphReader, id: string): Promise<ServiceP
 /** Object id of the application behind an enterprise application. */
 export async function getApplicationObjectId(graph: GraphReader, appId: string): Promise<string> {
   const { rows } = await graph.list("/applications", { $filter: `appId eq ${quoted(appId)}`, $select: "id,appId" });
-  const id = text((rows[0] as Record<string, unknown> | undefined)?.id);
+  const id = text(membersOf(rows[0]).id);
   if (id !== undefined) return id;
   throw new ApplicationError(
     `The enterprise application with the application id ${appId} has no application in this tenant.`,
@@ -134,12 +134,10 @@ export async function waitForAppRoles(graph: GraphReader, id: string, wait?: Wai
 /** The gallery application of that name, compared without case. */
 export async function getTemplate(graph: GraphReader, name: string): Promise<ApplicationTemplate> {
   const { rows } = await graph.list("/applicationTemplates", { $filter: `displayName eq ${quoted(name)}` });
-  const hits = rows
-    .map((row) => row as Record<string, unknown>)
-    .filter((row) => String(row.displayName).toLowerCase() === name.toLowerCase());
+  const hits = objectsIn(rows).filter((row) => text(row.displayName)?.toLowerCase() === name.toLowerCase());
   const [first, second] = hits;
   if (first !== undefined && second === undefined)
-    return { id: String(first.id), displayName: String(first.displayName) };
+    return { id: required(first.id, "a gallery application without id"), displayName: text(first.displayName) ?? "" };
   throw new ApplicationError(
     first === undefined
       ? `Entra's gallery has no application named "${name}". It has "GoToMeeting" and "GoTo"; for one of your own write \`custom: <name>\`.`
@@ -152,7 +150,7 @@ export async function listAssigned(graph: GraphReader, servicePrincipalId: strin
   const path = `/servicePrincipals/${encodeURIComponent(servicePrincipalId)}/appRoleAssignedTo`;
   const { rows } = await graph.list(path, { $top: 999 });
   return rows.map((row) => {
-    const { id, appRoleId, principalId } = row as Record<string, unknown>;
+    const { id, appRoleId, principalId } = membersOf(row);
     if (typeof id === "string" && typeof appRoleId === "string" && typeof principalId === "string") {
       return { id, appRoleId, principalId };
     }
@@ -200,7 +198,7 @@ export function decodeServicePrincipal(json: unknown): ServicePrincipal {
 }
 
 function decodeAppRole(json: unknown): AppRole {
-  const role = json as Record<string, unknown>;
+  const role = membersOf(json);
   return {
     id: text(role.id) ?? "",
     displayName: text(role.displayName) ?? "",

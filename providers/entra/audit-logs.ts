@@ -73,7 +73,7 @@ function decodeEvent(row: unknown): ProvisioningEvent {
   const { status, errorInformation } = membersOf(event.provisioningStatusInfo);
   const { errorCode, reason } = membersOf(errorInformation);
   return {
-    time: new Date(text(event.activityDateTime) ?? 0).toISOString(),
+    time: momentOf(event.activityDateTime),
     action: text(event.provisioningAction) ?? "other",
     status: (text(status) ?? "").toLowerCase(),
     person: {
@@ -87,4 +87,10 @@ function decodeEvent(row: unknown): ProvisioningEvent {
     steps: stepsIn(event.provisioningSteps),
     modified: modifiedIn(event.modifiedProperties),
   };
+}
+
+/** Without a moment that can be read, a row is the oldest of all. */
+function momentOf(value: unknown): string {
+  const ms = Date.parse(text(value) ?? "");
+  return new Date(Number.isNaN(ms) ? 0 : ms).toISOString();
 }

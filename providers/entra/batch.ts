@@ -1,5 +1,6 @@
 import { UntrustworthyAnswerError } from "../errors";
 import type { Http } from "../http";
+import { membersOf } from "./answers";
 import { type GraphQuery, headersFor } from "./query";
 
 /** One read of a `$batch`: path and query below `/v1.0`. */
@@ -76,7 +77,8 @@ function decodeBatch(json: unknown): Map<string, Part> {
   for (const entry of responses) {
     const { id, status, headers, body } = (entry ?? {}) as Record<string, unknown>;
     if (typeof id !== "string" || typeof status !== "number") continue;
-    const wait = Number((headers as Record<string, unknown> | undefined)?.["Retry-After"]);
+    const asked = membersOf(headers)["Retry-After"];
+    const wait = typeof asked === "string" || typeof asked === "number" ? Number(asked) : Number.NaN;
     parts.set(id, { status, body, retryAfter: Number.isFinite(wait) && wait >= 0 ? wait : undefined });
   }
   return parts;

@@ -82,5 +82,5 @@ async function describedBy(host: string, { ca, backoffMs }: EntraSettings): Prom
 
 /** An address without the slash at its end, which would stand twice before a path. */
 function urlIn(value: unknown): string | undefined {
-  return typeof value === "string" && URL.canParse(value) ? value.replace(/\/+$/, "") : undefined;
+  return typeof value === "string" && URL.canParse(value) ? value.replace(/(?<!\/)\/+$/, "") : undefined;
 }

@@ -1,4 +1,5 @@
 import { ForbiddenError, NotFoundError, RefusedError, UntrustworthyAnswerError } from "../errors";
+import { membersOf, required, text } from "./answers";
 import type { GraphList, GraphReader } from "./client";
 import { type DirectoryUser, decodeDirectoryUser, USER_FIELDS } from "./users";
 
@@ -87,9 +88,10 @@ async function accountForRest(
   total: number,
 ): Promise<InnerGroup[]> {
   const { rows } = await graph.list(path, { $select: "id,displayName,visibility", $top: PAGE_SIZE });
-  const members = rows.map((row) => row as Record<string, unknown>);
+  const members = rows.map(membersOf);
   const hidden = members.find((member) => member.visibility === "HiddenMembership");
-  if (group.nested && hidden !== undefined) await requireHiddenRead(graph, group, `"${String(hidden.displayName)}"`);
+  if (group.nested && hidden !== undefined)
+    await requireHiddenRead(graph, group, `"${text(hidden.displayName) ?? ""}"`);
   const ofKind = (kind: string) => members.filter((member) => member["@odata.type"] === `#microsoft.graph.${kind}`);
   const people = ofKind("user").length;
   if (rows.length !== total) {
@@ -103,11 +105,12 @@ async function accountForRest(
 async function listGroups(graph: GraphReader, path: string): Promise<InnerGroup[]> {
   const query = { $select: "id,displayName", $count: true, $top: PAGE_SIZE };
   const { rows } = await graph.list(`${path}/microsoft.graph.group`, query);
-  return rows.map((row) => decodeInnerGroup(row as Record<string, unknown>));
+  return rows.map((row) => decodeInnerGroup(membersOf(row)));
 }
 
 function decodeInnerGroup({ id, displayName }: Record<string, unknown>): InnerGroup {
-  return { id: String(id), displayName: String(displayName ?? id) };
+  const known = required(id, "a group without id");
+  return { id: known, displayName: text(displayName) ?? known };
 }
 
 /** Without the permission Graph may show a short list, and count as short, without an error (§11). */

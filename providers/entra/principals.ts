@@ -1,4 +1,5 @@
 import { ForbiddenError, UnavailableError, UntrustworthyAnswerError } from "../errors";
+import { membersOf, objectsIn, required, text } from "./answers";
 import type { BatchAnswer, BatchRead } from "./batch";
 import { type GraphReader, readGraphError } from "./client";
 import { quoted } from "./query";
@@ -58,21 +59,23 @@ function readsFor(line: Wanted): BatchRead[] {
 async function judge(graph: GraphReader, line: Wanted, answers: readonly BatchAnswer[]): Promise<Found> {
   const rows = new Map<string, Record<string, unknown>>();
   for (const answer of answers) {
-    for (const row of rowsOf(line, answer)) rows.set(String(row.id), row);
+    for (const row of rowsOf(line, answer)) {
+      rows.set(required(row.id, `${named(line)} without id`), row);
+    }
   }
   const [first, second] = rows.values();
   if (first === undefined)
     return { problem: `${named(line)} does not exist in this tenant.${await suggestion(graph, line)}` };
   if (second !== undefined) {
-    const list = [...rows.values()].map((row) => `{ id: ${String(row.id)} }`).join(" or ");
+    const list = [...rows.keys()].map((id) => `{ id: ${id} }`).join(" or ");
     return {
       problem: `${named(line)} is ambiguous: ${rows.size} have this name. Write the object id instead: ${list}.`,
     };
   }
   if (line.kind === "group") {
-    const displayName = String(first.displayName ?? line.name ?? "");
+    const displayName = text(first.displayName) ?? line.name ?? "";
     const hiddenMembership = first.visibility === "HiddenMembership";
-    return { principal: { kind: "group", id: String(first.id), displayName, hiddenMembership } };
+    return { principal: { kind: "group", id: text(first.id) ?? "", displayName, hiddenMembership } };
   }
   const user = decodeDirectoryUser(first);
   return { principal: { kind: "user", id: user.id, displayName: user.displayName, user } };
@@ -82,11 +85,11 @@ async function judge(graph: GraphReader, line: Wanted, answers: readonly BatchAn
 function rowsOf(line: Wanted, { status, body }: BatchAnswer): Record<string, unknown>[] {
   if (line.id !== undefined && (status === 404 || status === 400)) return [];
   if (status !== 200) throw refused(line, status, body);
-  if (line.id !== undefined) return [body as Record<string, unknown>];
-  const { value } = (body ?? {}) as { value?: unknown };
+  if (line.id !== undefined) return [membersOf(body)];
+  const { value } = membersOf(body);
   if (!Array.isArray(value))
     throw new UntrustworthyAnswerError(`Microsoft Graph answered ${named(line)} without a list`);
-  return value as Record<string, unknown>[];
+  return value.map(membersOf);
 }
 
 /** The search itself failed: Graph keeps failing, or a permission is missing. */
@@ -114,8 +117,10 @@ async function suggestion(graph: GraphReader, line: Wanted): Promise<string> {
   try {
     const path = line.kind === "group" ? "/groups" : "/users";
     const query = { $filter: `startswith(${attribute},${quoted(start)})`, $select: `id,${attribute}`, $top: 5 };
-    const { value } = (await graph.get(path, query)) as { value?: Record<string, unknown>[] };
-    const names = (value ?? []).slice(0, 5).map((row) => `"${String(row[attribute])}"`);
+    const { value } = membersOf(await graph.get(path, query));
+    const names = objectsIn(value)
+      .slice(0, 5)
+      .map((row) => `"${text(row[attribute]) ?? ""}"`);
     return names.length === 0 ? " Check its spelling." : ` There is: ${names.join(", ")}.`;
   } catch {
     return " Check its spelling.";

@@ -1,4 +1,4 @@
-import { moment, objectOf, objectsIn, required, text } from "./answers";
+import { countIn, moment, objectOf, objectsIn, required, text } from "./answers";
 
 /** A provisioning job, as far as it is looked at (§6.2). */
 export interface SynchronizationJob {
@@ -57,13 +57,13 @@ export function decodeJob(row: unknown): SynchronizationJob {
       quarantine: decodeQuarantine(status.quarantine),
       lastExecution: decodeExecution(status.lastExecution),
       progress: objectsIn(status.progress).map((one) => ({
-        completed: Number(one.completedUnits ?? 0),
-        total: Number(one.totalUnits ?? 0),
+        completed: countIn(one.completedUnits),
+        total: countIn(one.totalUnits),
         units: text(one.units) ?? "",
       })),
       entries: objectsIn(status.synchronizedEntryCountByType).map((one) => ({
         what: text(one.key) ?? "",
-        count: Number(one.value ?? 0),
+        count: countIn(one.value),
       })),
       steadySince: moment(status.steadyStateFirstAchievedTime),
     },

@@ -1,7 +1,8 @@
-import { RefusedError, UntrustworthyAnswerError } from "../errors";
-import { objectOf, required, text } from "./answers";
+import { RefusedError } from "../errors";
+import { membersOf, objectOf, objectsIn, required, text } from "./answers";
 import type { GraphReader, GraphWriter } from "./client";
 import { decodeOnDemand, type OnDemandResult } from "./on-demand";
+import { requireSchema, requireSource } from "./schema-shape";
 import { decodeJob, type SynchronizationJob } from "./synchronization-job";
 import type { AttributeSource, SynchronizationSchema } from "./synchronization-schema";
 
@@ -56,11 +57,7 @@ export class SynchronizationReader {
 
   /** The whole schema, to be sent back whole. */
   async getSchema(job: string): Promise<SynchronizationSchema> {
-    const schema = objectOf(await this.graph.get(`${jobPath(this.sp, job)}/schema`), "schema");
-    if (!Array.isArray(schema.synchronizationRules) || !Array.isArray(schema.directories)) {
-      throw new UntrustworthyAnswerError("Microsoft Graph answered with a schema without rules or directories");
-    }
-    return schema as unknown as SynchronizationSchema;
+    return requireSchema(await this.graph.get(`${jobPath(this.sp, job)}/schema`));
   }
 }
 
@@ -96,10 +93,8 @@ export class SynchronizationClient extends SynchronizationReader {
     const at = `${jobPath(this.sp, job)}/schema/parseExpression`;
     const json = await this.graph.change({ method: "POST", path: at, body: { expression }, repeatable: true });
     const { parsingSucceeded, parsedExpression, error } = objectOf(json, "parsed expression");
-    if (parsingSucceeded === true && typeof parsedExpression === "object" && parsedExpression !== null) {
-      return parsedExpression as AttributeSource;
-    }
-    const { message } = (error ?? {}) as Record<string, unknown>;
+    if (parsingSucceeded === true) return requireSource(parsedExpression);
+    const { message } = membersOf(error);
     throw new RefusedError(text(message) ?? "Entra does not understand the expression");
   }
 
@@ -131,15 +126,18 @@ export class SynchronizationClient extends SynchronizationReader {
 
 function decodeTemplate(row: unknown): SynchronizationTemplate {
   const template = objectOf(row, "synchronization template");
-  const metadata = Array.isArray(template.metadata) ? template.metadata : [];
-  const isOAuth = metadata.some((entry: unknown) => {
-    const { key, value } = (entry ?? {}) as Record<string, unknown>;
-    return String(key).toLowerCase() === "isoauthenabled" && String(value).toLowerCase() === "true";
-  });
+  const isOAuth = objectsIn(template.metadata).some(
+    ({ key, value }) => text(key)?.toLowerCase() === "isoauthenabled" && isTrue(value),
+  );
   return {
     id: required(template.id, "a synchronization template without id"),
     isDefault: template.default === true,
     factoryTag: text(template.factoryTag),
     isOAuth,
   };
+}
+
+/** Graph writes it as a text. */
+function isTrue(value: unknown): boolean {
+  return value === true || text(value)?.toLowerCase() === "true";
 }

@@ -80,7 +80,7 @@ export class GotoClient implements GotoWriter {
     const beforeWrite = engineLifeline();
     const http = new Http({
       service: "GoTo",
-      baseUrl: `${settings.apiUrl.replace(/\/+$/, "")}/admin/rest/v1`,
+      baseUrl: `${settings.apiUrl.replace(/(?<!\/)\/+$/, "")}/admin/rest/v1`,
       authorization: (renew) => tokens.authorization(renew),
       // A body-less request carries it too: the Admin API's clients always send it (§1.2).
       headers: { "Content-Type": "application/json" },

@@ -78,7 +78,9 @@ async function readPages<T>(http: Http, listing: Listing<T>, pageSize: number): 
 /** The rows of every page, once; some may be there twice, and others not at all. */
 async function readOnce<T>(http: Http, listing: Listing<T>, pageSize: number): Promise<Page<T> | string> {
   const results: T[] = [];
+  const keys = new Set<string>();
   let total: number | undefined;
+  let idle = 0;
   while (total === undefined || results.length < total) {
     const page = await readPage(http, listing, { pageSize, offset: results.length });
     if (page === "missing") return { results: [], total: 0 };
@@ -86,7 +88,14 @@ async function readOnce<T>(http: Http, listing: Listing<T>, pageSize: number): P
     if (total !== undefined && page.total !== total) return changed(total, page.total);
     total = page.total;
     if (page.results.length === 0) break;
-    for (const json of page.results) results.push(listing.decode(json));
+    const known = keys.size;
+    for (const row of page.results.map(listing.decode)) {
+      results.push(row);
+      keys.add(listing.key(row));
+    }
+    // Whatever the total says, a list that gives the same rows again and again has no end.
+    idle = keys.size === known ? idle + 1 : 0;
+    if (idle === PASSES) return `${PASSES} of its pages in a row repeat what was read before`;
   }
   return { results, total };
 }
@@ -118,7 +127,7 @@ async function readPage<T>(
 /** The page, or undefined when it does not say how many rows the list has: an empty body is no empty list. */
 function decodePage(json: unknown): Page<unknown> | undefined {
   const { results, total } = (json ?? {}) as { results?: unknown; total?: unknown };
-  const number = Number(total ?? Number.NaN);
-  if (!Number.isInteger(number) || number < 0) return undefined;
+  const number = typeof total === "string" && total.trim() !== "" ? Number(total) : total;
+  if (typeof number !== "number" || !Number.isInteger(number) || number < 0) return undefined;
   return { results: Array.isArray(results) ? results : [], total: number };
 }

@@ -114,7 +114,8 @@ function decodeToken(json: unknown): Token {
       "GoTo sign-in answered without an access token. Is goto-access:gotoLoginUrl the token endpoint?",
     );
   }
-  const seconds = Number(body.expires_in);
+  const { expires_in: lifetime } = body;
+  const seconds = typeof lifetime === "number" || typeof lifetime === "string" ? Number(lifetime) : Number.NaN;
   return {
     accessToken: body.access_token,
     expiresInSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : 3600,

@@ -211,7 +211,7 @@ describe("what would take a parser without end is refused in bounded time", () =
       `assignments:\n  - { group: G, role: &role organizer }\n${Array.from({ length: count }, (_, i) => entry(i)).join("\n")}\n`;
     expect(said({ "assignments.yaml": text(100) })).toEqual([]);
     expect(said({ "assignments.yaml": text(101) })).toEqual([
-      block("assignments.yaml:103:26  more than 100 aliases are used", "*role", VALUES),
+      block("assignments.yaml:103:26  more than 100 aliases are used", "*role }", VALUES),
     ]);
   });
 

@@ -22,7 +22,7 @@ export function attributesIn(expression: string): string[] {
   const outside = piecesOf(expression)
     .map((piece) => (piece.startsWith('"') ? " " : piece))
     .join("");
-  return [...outside.matchAll(/\[\s*([^[\]]+?)\s*\]/g)].map(([, name = ""]) => name);
+  return [...outside.matchAll(/\[([^[\]]+)\]/g)].map(([, name = ""]) => name.trim());
 }
 
 /** The text as a constant of the expression language: in quotes, with quotes and backslashes escaped. */
@@ -41,7 +41,7 @@ export function constantIn(expression: string): string | undefined {
 
 /** The attribute of an expression that is nothing but one attribute; undefined for any other. */
 export function attributeIn(expression: string): string | undefined {
-  return /^\s*\[\s*([^[\]"]+?)\s*\]\s*$/.exec(expression)?.[1];
+  return /^\s*\[([^[\]"]+)\]\s*$/.exec(expression)?.[1]?.trim();
 }
 
 function piecesOf(expression: string): readonly string[] {

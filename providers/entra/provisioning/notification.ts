@@ -43,7 +43,7 @@ export function switchedOff(): string {
 /** What is different in words, one entry for each field. */
 export function notificationChanges(wanted: NotificationSettings, live: string | undefined): string[] {
   const before = parsed(live);
-  const shown = (value: unknown) => (value === undefined || value === "" ? "nothing" : String(value));
+  const shown = (value: unknown) => (value === undefined || value === "" ? "nothing" : said(value));
   return Object.entries(fieldsOf(wanted)).flatMap(([name, value]) => {
     if (isSame(before[name], value) || WORDS[name] === undefined) return [];
     return [`${WORDS[name]}: ${shown(before[name])} → ${shown(value)}`];
@@ -69,7 +69,11 @@ function fieldsOf({ email, isEnabled, deletionThreshold }: NotificationSettings)
 /** A field that is not there is off, empty or zero. */
 function isSame(have: unknown, want: unknown): boolean {
   if (have === undefined || have === null) return want === false || want === "" || want === 0;
-  return String(have).toLowerCase() === String(want).toLowerCase();
+  return said(have).toLowerCase() === said(want).toLowerCase();
+}
+
+function said(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function parsed(text: string | undefined): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { UntrustworthyAnswerError } from "../../errors";
+import { membersOf } from "../answers";
 
 /** A certificate that signs the SAML tokens of an application. */
 export interface SigningCertificate {
@@ -29,7 +30,7 @@ const DAY_MS = 86_400_000;
  * (docs/services/entra-graph.md §4.12). `key` is given only where `$select` names keyCredentials.
  */
 export function signingCertificates(keyCredentials: readonly unknown[]): SigningCertificate[] {
-  const entries = keyCredentials.map((entry) => entry as Readonly<Record<string, unknown>>);
+  const entries = keyCredentials.map(membersOf);
   const signing = new Set(entries.filter(({ usage }) => usage === "Sign").map((entry) => entry.customKeyIdentifier));
   return entries
     .filter((entry) => entry.usage === "Verify" && signing.has(entry.customKeyIdentifier))

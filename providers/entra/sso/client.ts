@@ -60,8 +60,8 @@ export class SsoReader {
     return {
       ...principal,
       applicationId,
-      identifiers: wholeList(body, "identifierUris").map(String),
-      replyUrls: wholeList(membersOf(body.web), "redirectUris").map(String),
+      identifiers: textsIn(wholeList(body, "identifierUris")),
+      replyUrls: textsIn(wholeList(membersOf(body.web), "redirectUris")),
     };
   }
 
@@ -107,7 +107,7 @@ function settingsOf(body: GraphProperties): SsoSettings {
     relayState: textOf(membersOf(samlSingleSignOnSettings).relayState),
     loginUrl: textOf(loginUrl),
   };
-  const emails = Array.isArray(notificationEmailAddresses) ? notificationEmailAddresses.map(String) : [];
+  const emails = textsIn(Array.isArray(notificationEmailAddresses) ? notificationEmailAddresses : []);
   return {
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== "")),
     ...(emails.length === 0 ? {} : { notificationEmails: emails }),
@@ -123,4 +123,8 @@ function wholeList(body: GraphProperties, name: string): readonly unknown[] {
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? value : "";
+}
+
+function textsIn(list: readonly unknown[]): string[] {
+  return list.filter((entry): entry is string => typeof entry === "string");
 }

@@ -73,7 +73,7 @@ class Parser {
         // Only the mark and the backslash itself are escaped; in patterns `\d` stays what it is.
         return { kind: "constant", value: token.value.replace(/\\(["\\])/g, "$1") };
       case "number":
-        return { kind: "constant", value: Number(token.value) };
+        return { kind: "constant", value: numberIn(token) };
       case "name":
         return this.#call(token.value);
       case "sign":
@@ -109,6 +109,12 @@ class Parser {
     this.#at += 1;
     return true;
   }
+}
+
+function numberIn({ value, at }: Token): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
+  throw new ExpressionError(`The number at position ${at} is too large.`);
 }
 
 function isComparator(sign: string): sign is Comparator {

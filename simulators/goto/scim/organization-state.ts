@@ -19,6 +19,6 @@ export function organizationState({ domains, users, groups }: Organization): unk
 /** Attributes stand by their last name: `givenName`, `department`. */
 function userState(user: OrganizationUser): Record<string, unknown> {
   const { id, personKey, role = null, values } = user;
-  const named = Object.entries(values).map(([path, value]) => [path.slice(path.search(/[^.:]*$/)), value]);
+  const named = Object.entries(values).map(([path, value]) => [path.slice(path.search(/(?<![^.:])[^.:]*$/)), value]);
   return { id, userKey: personKey, ...Object.fromEntries(named), active: isActive(user), role };
 }

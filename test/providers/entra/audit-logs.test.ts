@@ -34,4 +34,10 @@ describe("pages of Entra's log", () => {
     const none = provisioningEvents({ get: async () => ({}) }, period, async () => undefined);
     await expect(none.next()).rejects.toThrow("without a list");
   });
+
+  it("with a row whose moment is none take it for the oldest", async () => {
+    const get = async () => ({ value: [{ activityDateTime: "2026-13-45" }] });
+    const events = provisioningEvents({ get }, period, async () => undefined);
+    expect((await events.next()).value).toMatchObject({ time: "1970-01-01T00:00:00.000Z" });
+  });
 });

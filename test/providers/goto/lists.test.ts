@@ -140,4 +140,21 @@ describe("a list that does not add up", () => {
     );
     expect(site.count("GET", /users$/)).toBe(6);
   });
+
+  it("because it gives the same rows for ever ends all the same", async () => {
+    const client = await site.connect();
+    site.before = ({ path }) =>
+      path.endsWith("/users") ? { status: 200, body: { results: [row("1")], total: 1e15 } } : undefined;
+    await expect(client.listUsers()).rejects.toThrow(
+      "does not add up: 20 of its pages in a row repeat what was read before (read 3 times)",
+    );
+    expect(site.count("GET", /users$/)).toBe(63);
+  });
+
+  it("whose total is no number is not believed", async () => {
+    const client = await site.connect();
+    const total = { toString: 1, valueOf: 1 };
+    site.before = ({ path }) => (path.endsWith("/users") ? { status: 200, body: { results: [], total } } : undefined);
+    await expect(client.listUsers()).rejects.toThrow("a page came without its total");
+  });
 });

@@ -191,3 +191,14 @@ it("functions() lists exactly what the evaluator knows, with their parameters", 
     { name: "numChars", required: true },
   ]);
 });
+
+it("an expression is refused where more than a hundred functions are nested", () => {
+  const nested = (times: number) => `${"Not(".repeat(times)}[a]${")".repeat(times)}`;
+  expect(parse(nested(100))).toHaveProperty("kind", "call");
+  expect(() => parse(nested(101))).toThrow("More than 100 functions are nested.");
+});
+
+it("a number is refused that is not kept as it is written", () => {
+  expect(parse("9007199254740991")).toEqual({ kind: "constant", value: 9007199254740991 });
+  expect(() => parse("-9007199254740993")).toThrow("The number at position 0 is too large.");
+});
