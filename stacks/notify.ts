@@ -5,25 +5,25 @@ import { activityPlace } from "../providers/activity/place";
 import { markOf } from "../providers/activity/read";
 import type { News } from "../providers/notify/news";
 import type { Problem } from "../providers/notify/report";
-import { type NotifySettings, readNotifySettings } from "../providers/notify/settings";
+import { readNotifySettings } from "../providers/notify/settings";
 
 let tell: (news: News) => void = () => undefined;
 
 /**
- * Begins to watch this run, when somebody wants to be told of it: a mail or a webhook follows once it has ended badly or,
- * when asked for, has changed something. Never in a preview, and never an error: what is wrong with the settings is a
- * warning (docs/behaviour.md §12).
+ * Begins to watch this run. Once it has ended badly, a closing message says so in short; a mail or a webhook follows when
+ * somebody wants to be told, then or, when asked for, of changes. Nobody is told of a preview. Never an error: what is wrong
+ * with the settings is a warning (docs/behaviour.md §12).
  */
 export function watchRun(): void {
   const now = new Date();
   const folder = setting("configDir") ?? "config";
   const { settings, problems } = readNotifySettings(setting, process.env, readNotification(folder));
   for (const problem of problems) pulumi.log.warn(problem);
-  if (pulumi.runtime.isDryRun() || isSilent(settings)) return;
   tell = startWatcher();
   const place = activityPlace(setting, process.env);
   const activity = place === undefined ? {} : { activity: markOf(place, now) };
-  tell({ kind: "start", stack: pulumi.getStack(), startedAt: now.toISOString(), settings, ...activity });
+  const told = pulumi.runtime.isDryRun() ? ({ settings: {}, isPreview: true } as const) : { settings };
+  tell({ kind: "start", stack: pulumi.getStack(), startedAt: now.toISOString(), ...told, ...activity });
   process.on("exit", (code) => tell({ kind: "end", code: Number(process.exitCode ?? code) }));
 }
 
@@ -40,10 +40,6 @@ export function tellRosterDone(): void {
 /** The plain value, secret or not: it goes to the watcher and nowhere else. */
 function setting(name: string): string | undefined {
   return pulumi.runtime.getConfig(`${pulumi.getProject()}:${name}`);
-}
-
-function isSilent({ mail, webhook }: NotifySettings): boolean {
-  return [mail, webhook].every((one) => one === undefined || one.on === "never");
 }
 
 function startWatcher(): (news: News) => void {

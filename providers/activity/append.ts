@@ -2,8 +2,8 @@ import { closeSync, constants, fstatSync, mkdirSync, openSync, readSync, writeSy
 import { dirname } from "node:path";
 import { messageOf } from "../errors";
 
-/** Takes the text of one line, without its end. */
-export type Append = (line: string) => void;
+/** Takes the text of one line, without its end; answers whether it is kept. */
+export type Append = (line: string) => boolean;
 
 /** O_RDWR to see how the file ends; O_NONBLOCK so that nothing in its place can hold up the run. */
 const FLAGS = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NONBLOCK;
@@ -20,10 +20,12 @@ export function appendTo(path: string, warn: (text: string) => void): Append {
     try {
       handle ??= open(path);
       writeLine(handle, line);
+      return true;
     } catch (error) {
       if (handle !== undefined) handle = closed(handle);
       if (!warned) warn(incomplete(path, messageOf(error)));
       warned = true;
+      return false;
     }
   };
 }

@@ -17,7 +17,7 @@ export class ActivityLog {
 
   /** Without `append` the notes are only counted. `clean` takes out of a text what must not be kept. */
   constructor(
-    private readonly append: Append = () => undefined,
+    private readonly append: Append = () => true,
     private readonly clean: (text: string) => string = (text) => text,
     private readonly now: () => Date = () => new Date(),
     private readonly run: string = randomUUID().slice(0, 8),
@@ -43,10 +43,10 @@ export class ActivityLog {
     this.#note(groupWrite(name), result);
   }
 
-  /** Nothing of what was made or suspended before is this stack's any more. */
-  released(accounts: number): void {
+  /** Nothing of what was made or suspended before is this stack's any more; answers whether the log will remember that. */
+  released(accounts: number): boolean {
     const why = `pulumi destroy: ${accounts} accounts are released`;
-    this.#note({ step: "release", changes: {}, why }, { outcome: "done" });
+    return this.#note({ step: "release", changes: {}, why }, { outcome: "done" });
   }
 
   /** After a look at GoTo: what had a lost answer and is not `wanted` any more was done. */
@@ -61,14 +61,14 @@ export class ActivityLog {
     return this.#tally.counts();
   }
 
-  #note(write: Write, result: Result): void {
+  #note(write: Write, result: Result): boolean {
     const subject = subjectOfWrite(write);
     if (result.outcome === "unknown") this.#unknown.set(subject, write);
     else this.#unknown.delete(subject);
     this.#tally.add(write, result);
     const clean = "reason" in result ? { ...result, reason: this.clean(result.reason) } : result;
     const entry: Entry = { time: this.now().toISOString(), run: this.run, ...write, ...clean };
-    this.append(JSON.stringify(entry));
+    return this.append(JSON.stringify(entry));
   }
 }
 

@@ -1,10 +1,11 @@
+import { existsSync } from "node:fs";
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { ActivityLog } from "../activity/log";
 import { memoryOf } from "../activity/memory";
 import { openActivityLog } from "../activity/open";
 import { activityPlace } from "../activity/place";
 import { redacted } from "../activity/redact";
-import { messageOf } from "../errors";
+import { messageOf, ServiceError } from "../errors";
 import { keepHeapSmall } from "../heap";
 import { leaveLastWord } from "../notify/last-word";
 import { passLongTexts } from "../protobuf-strings";
@@ -139,7 +140,7 @@ export class RosterProvider {
     const activity = this.#activity();
     const count = decodePeople(outputs.people).length;
     if (policy.onDestroy !== "suspend") {
-      activity.released(count);
+      this.#release(activity, count);
       this.say(`GoTo: ${count} accounts are released from goto-access and stay as they are`);
       return;
     }
@@ -150,7 +151,17 @@ export class RosterProvider {
     const result = await suspendAll(client, recorded, policy, today, progressLines(this.say), activity);
     this.say(summary(result));
     if (result.stopped !== undefined || result.failures.length > 0) throw notAllSuspended(result);
-    activity.released(count);
+    this.#release(activity, count);
+  }
+
+  /** A log that does not hear of it would give these accounts to the next stack as its own. */
+  #release(activity: ActivityLog, count: number): void {
+    const place = activityPlace(this.config, this.env) ?? "";
+    if (activity.released(count) || !existsSync(place)) return;
+    throw new ServiceError(
+      `the activity log ${place} cannot be written, so that a later stack would take the accounts of this one for its own. ` +
+        "Nothing was released. Make room or make it writable, or move it away, and run pulumi destroy again",
+    );
   }
 
   async #inputs(olds: Partial<RosterInputs>, given: RosterArgs): Promise<RosterInputs> {

@@ -77,9 +77,11 @@ function accountsText({ entries, problems }: Report): string[] {
   ];
 }
 
-const UNKNOWN_DEEDS = "What was done in GoTo is not known here: the activity log is off or cannot be read.";
+/** When there is no log of it. */
+export const UNKNOWN_DEEDS = "What was done in GoTo is not known here: the activity log is off or cannot be read.";
 
-function countsText(entries: readonly Entry[]): string {
+/** How many of what, in words. */
+export function countsText(entries: readonly Entry[]): string {
   const { created, updated, suspended, deleted } = tally(entries);
   return `${created} created, ${updated} updated, ${suspended} suspended${deleted > 0 ? `, ${deleted} deleted` : ""}`;
 }
@@ -99,7 +101,8 @@ function shortened(lines: readonly string[]): string[] {
   return lines.length > SHOWN ? [...shown, `  … and ${lines.length - SHOWN} more`] : shown;
 }
 
-function next({ event, stack }: Report): string {
+/** The command that shows what is left. */
+export function next({ event, stack }: Report): string {
   const look = `npm run pulumi -- preview --diff --stack ${stack}`;
   return event === "failed" ? `${look}   (shows what is left; pulumi up does it)` : `${look}   (should show nothing)`;
 }

@@ -11,6 +11,8 @@ export type News =
       /** UTC, ISO 8601. */
       readonly startedAt: string;
       readonly settings: NotifySettings;
+      /** Nobody is told of a preview, and it changes nothing. */
+      readonly isPreview?: true;
       /** The activity log before this run, unless it is off. */
       readonly activity?: Mark;
     }

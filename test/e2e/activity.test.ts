@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Entry } from "../../providers/activity/entry";
 import { demoWorld } from "../../simulators/seed/demo";
 import { type Listener, startWebhook } from "../providers/notify/listener";
@@ -40,6 +40,8 @@ beforeEach(() => {
   mail.mails.length = 0;
   hook.calls.length = 0;
 });
+
+afterEach(() => stage.note(...mail.mails.map(({ raw }) => raw), JSON.stringify(hook.calls.map(({ body }) => body))));
 
 afterAll(async () => {
   await stage.close();
@@ -194,20 +196,5 @@ describe("notifications", () => {
     const up = await stage.pulumiWith(elsewhere, ...UP);
     expectGreen(up);
     expect(`${up.stdout}${up.stderr}`).toMatch(/warning: goto-access: it@contoso.com was not mailed: .*ECONNREFUSED/);
-  });
-
-  it("and log hold no secret, and nothing that was printed does", () => {
-    const {
-      GOTO_CLIENT_SECRET = "?",
-      GOTO_PERSONAL_ACCESS_TOKEN = "?",
-      ARM_CLIENT_SECRET = "?",
-    } = stage.simulators.environment;
-    const everything = `${stage.everything()}${JSON.stringify(log())}`;
-    expect(everything).toContain("mei.lin@contoso.com");
-    for (const secret of [GOTO_CLIENT_SECRET, GOTO_PERSONAL_ACCESS_TOKEN, ARM_CLIENT_SECRET, "CANARY", "Bearer "]) {
-      expect(everything).not.toContain(secret);
-    }
-    // A token has the form of a JWT; three letters alone may stand in anything that is encrypted.
-    expect(everything).not.toMatch(/eyJ[\w-]{8,}\.eyJ[\w-]{8,}\./);
   });
 });

@@ -23,6 +23,11 @@ function world(applications: World["entra"]["applications"]): World {
   return { ...demoWorld, entra: { ...demoWorld.entra, applications } };
 }
 
+/** In this world GoTo is signed in to by a refresh token, so that the end of the stage looks for those that it has given. */
+function byRefreshToken({ entra, goto }: World): World {
+  return { entra, goto: { ...goto, oauth: { ...goto.oauth, personalAccessTokens: [] } } };
+}
+
 async function applications(of: Stage) {
   return (await of.entra.state<EntraState>()).servicePrincipals;
 }
@@ -66,9 +71,11 @@ describe("the enterprise application", () => {
       { principal: "group:Sales EMEA", appRole: "User" },
       { principal: "henrik.solberg@contoso.com", appRole: "User" },
     ];
-    stage = await startStage(world([{ ...there, assignments }]), {
+    stage = await startStage(byRefreshToken(world([{ ...there, assignments }])), {
       "application.yaml": "application: { gallery: GoToMeeting }\n",
     });
+    await stage.goto.switches({ "oauth.rotation": "everyTime" });
+    expectGreen(await stage.pulumi("config", "set", "goto-access:gotoCredentialsFile", "refresh-token.json"));
     expectGreen(await stage.pulumi("up", "--yes", "--skip-preview"));
     const [only, ...others] = await applications(stage);
     expect(others).toEqual([]);

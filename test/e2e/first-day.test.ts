@@ -10,11 +10,13 @@ import type { World } from "../../simulators/seed/world";
 import { type RunningSimulators, startSimulators } from "../../simulators/start";
 import { findTools } from "../../toolchain";
 import { type Backdoor, backdoor } from "./backdoor";
+import { expectNoCanaries } from "./canaries";
 import type { GotoState } from "./stage";
 
 const PROJECT = join(__dirname, "..", "..");
 /** What an administrator has checked out; only config/ and what Pulumi writes are the test's own. */
 const CHECKOUT = ["Pulumi.yaml", "package.json", "tsconfig.json", "node_modules"];
+const PASSPHRASE = "CANARY-of-the-first-day";
 const CODE = ["cli", "providers", "simulators", "stacks", "toolchain"];
 
 let simulators: RunningSimulators;
@@ -63,18 +65,27 @@ function pilot(): string {
 function filledIn(command: string): string {
   const env = simulators.environment;
   const values: Readonly<Record<string, string | undefined>> = {
-    "a passphrase that is kept": "first-day",
+    "a passphrase that is kept": PASSPHRASE,
     "tenant id": env.ARM_TENANT_ID,
     "application id": env.ARM_CLIENT_ID,
-    "client secret": env.ARM_CLIENT_SECRET,
     "client id": env.GOTO_CLIENT_ID,
-    "client secret of GoTo": env.GOTO_CLIENT_SECRET,
-    "personal access token": env.GOTO_PERSONAL_ACCESS_TOKEN,
     "e-mail": pilot(),
   };
   const filled = command.replace(/<([^>]+)>/g, (_, name: string) => `'${values[name] ?? `README asks for ${name}`}'`);
   // Nobody is there to say yes, and the state is not to be in anybody's home.
   return filled.replace(/pulumi -- up$/, "pulumi -- up --yes").replace("login --local", `login 'file://${folder}'`);
+}
+
+/** What an administrator types when Pulumi asks. */
+function typed(command: string): string {
+  const env = simulators.environment;
+  const secrets: Readonly<Record<string, string | undefined>> = {
+    "azuread:clientSecret": env.ARM_CLIENT_SECRET,
+    "goto-access:gotoClientSecret": env.GOTO_CLIENT_SECRET,
+    "goto-access:gotoPersonalAccessToken": env.GOTO_PERSONAL_ACCESS_TOKEN,
+  };
+  const asked = /config set --secret (\S+)$/.exec(command)?.[1];
+  return asked === undefined ? "" : (secrets[asked] ?? `README sets ${asked}`);
 }
 
 /** In a shell without any setting but where the services are, which are the real ones otherwise. */
@@ -85,9 +96,10 @@ function shell(command: string): Promise<Ended> {
   const own = { PATH: process.env.PATH, HOME: process.env.HOME, PULUMI_HOME: join(folder, "home") };
   const child = spawn("bash", ["-c", command], {
     cwd: folder,
-    env: { ...own, ...env, PULUMI_CONFIG_PASSPHRASE: "first-day", PULUMI_SKIP_UPDATE_CHECK: "true" },
-    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...own, ...env, PULUMI_CONFIG_PASSPHRASE: PASSPHRASE, PULUMI_SKIP_UPDATE_CHECK: "true" },
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(typed(command));
   return endOf(child);
 }
 
@@ -101,6 +113,7 @@ it("README's steps bring an account of 300 people under management, and nobody g
     const { code, stdout, stderr } = await shell(filledIn(command));
     expect(code, `${command}\n${stdout}${stderr}`).toBe(0);
     printed.set(command, stdout);
+    printed.set(`${command}, beside it`, stderr);
     // Until the first `up`, Entra and GoTo are only read.
     if (!printed.has("npm run pulumi -- up")) expect([await goto.writes(), await entra.writes()]).toEqual([[], []]);
   }
@@ -111,4 +124,6 @@ it("README's steps bring an account of 300 people under management, and nobody g
     /^\s*(?:create|update|rename|resume|suspend|delete) \S+@/m,
   );
   expect(await accounts()).toBe(before);
+  const texts = { printed: [...printed.values()] };
+  await expectNoCanaries({ environment: simulators.environment, secrets: [PASSPHRASE], texts, folder });
 });

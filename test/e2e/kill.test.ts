@@ -5,6 +5,7 @@ import { type Kill, killAndRecover, type Outcome } from "../kills/round";
 import { change, type Scenario } from "../kills/scenarios";
 import type { Site } from "../kills/site";
 import { type Model, models, siteBefore } from "../kills/undisturbed";
+import { expectNoCanaries } from "./canaries";
 
 let tools: Tools;
 /** Made while the others are killed. */
@@ -20,6 +21,12 @@ async function withSite(work: (site: Site) => Promise<void>): Promise<void> {
   const site = await siteBefore("first run", tools);
   try {
     await work(site);
+    const { environment, folder } = site.sandbox;
+    await expectNoCanaries({
+      environment: { ...environment, PULUMI_CONFIG_PASSPHRASE: undefined },
+      texts: { everything: [site.everything()] },
+      folder,
+    });
   } finally {
     await site.close();
   }

@@ -7,8 +7,6 @@ type Account = GotoState["users"][number];
 const MEETING = "GoToMeeting Business";
 const WEBINAR = "GoToWebinar 500";
 
-const JWT = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\./;
-
 let stage: Stage;
 
 beforeAll(async () => {
@@ -248,19 +246,5 @@ describe("the main job, run after run on one stack", () => {
     expect((await stage.goto.state<GotoState>()).users).toEqual(before.users);
     const { servicePrincipals } = await stage.entra.state<EntraState>();
     expect(servicePrincipals.map(({ displayName }) => displayName)).toContain("GoToMeeting");
-  });
-
-  it("no secret was printed or stored in all these runs, and none was in the arguments of a program", () => {
-    const { GOTO_CLIENT_SECRET, GOTO_PERSONAL_ACCESS_TOKEN, ARM_CLIENT_SECRET } = stage.simulators.environment;
-    const everything = stage.everything();
-    expect(everything).toContain("zoe.kowalczyk@contoso.com");
-    expect(everything).toMatch(process.platform === "linux" ? /dynamic-provider\/index\.js 127\.0\.0\.1:/ : /./);
-    for (const secret of [GOTO_CLIENT_SECRET, GOTO_PERSONAL_ACCESS_TOKEN, ARM_CLIENT_SECRET, "Bearer "]) {
-      expect(secret?.length).toBeGreaterThan(2);
-      expect(everything).not.toContain(secret);
-    }
-    // Access tokens have the form of a JWT; three letters alone may stand in anything that is encrypted.
-    expect("eyJhbGciOiJub25lIn0.eyJvaWQiOiIxIn0.").toMatch(JWT);
-    expect(everything).not.toMatch(JWT);
   });
 });

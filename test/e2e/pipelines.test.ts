@@ -6,6 +6,7 @@ import { type Comment, type PullRequest, REPOSITORY } from "../pipelines/github"
 import { type Done, runWorkflow } from "../pipelines/runner";
 import { makeStack, makeTown, type Town } from "../pipelines/town";
 import { type Backdoor, backdoor } from "./backdoor";
+import { expectNoCanaries } from "./canaries";
 import type { GotoState } from "./stage";
 
 const ASSIGNMENTS = "config/assignments.yaml";
@@ -25,7 +26,23 @@ beforeAll(async () => {
   town.repository.push("main", "Who has GoToMeeting");
 });
 
-afterAll(() => town.close());
+const logs: string[] = [];
+
+afterAll(async () => {
+  const { simulators, machine, github } = town;
+  const secrets = Object.values(machine.secrets).flatMap((one) => Object.values(one));
+  const comments = [...github.comments.values()].flat().map(({ body }) => body);
+  try {
+    await expectNoCanaries({
+      environment: simulators.environment,
+      secrets,
+      texts: { logs, comments },
+      folder: machine.folder,
+    });
+  } finally {
+    await town.close();
+  }
+});
 
 async function account(email: string) {
   const { users } = await goto.state<GotoState>();
@@ -43,13 +60,16 @@ function open(number: number, head: string): PullRequest {
   return pull;
 }
 
-function preview(pull: PullRequest): Promise<Readonly<Record<string, Done>>> {
-  return runWorkflow(town.machine, "goto-access-preview", "pull_request_target", eventOf(pull));
+async function preview(pull: PullRequest): Promise<Readonly<Record<string, Done>>> {
+  const done = await runWorkflow(town.machine, "goto-access-preview", "pull_request_target", eventOf(pull));
+  logs.push(...Object.values(done).map(({ log }) => log));
+  return done;
 }
 
 async function apply(event: "push" | "schedule"): Promise<Done> {
   const { apply: done } = await runWorkflow(town.machine, "goto-access-apply", event);
   if (done === undefined) throw new Error("the workflow has no job apply");
+  logs.push(done.log);
   return done;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { type Ended, makeSandbox, type Sandbox } from "../../cli/sandbox";
@@ -8,6 +8,8 @@ import { findTools } from "../../toolchain";
 import { wrongBodies } from "../graph-types/bodies";
 import { commandLinesDuring } from "./arguments";
 import { type Backdoor, backdoor, type EntraBackdoor, entraBackdoor } from "./backdoor";
+import { expectNoCanaries, secretsIn } from "./canaries";
+import { expectClosing } from "./ending";
 
 /** Who has GoToMeeting by the group Sales EMEA in the demo's world, as local parts. */
 export const SALES = [
@@ -45,7 +47,7 @@ export interface EntraState {
 export interface Stage {
   readonly simulators: RunningSimulators;
   readonly sandbox: Sandbox;
-  /** Runs Pulumi; remembers everything printed. */
+  /** Runs Pulumi. */
   pulumi(...args: string[]): Promise<Ended>;
   /** The same with other environment variables; undefined takes one away. */
   pulumiWith(environment: Readonly<Record<string, string | undefined>>, ...args: string[]): Promise<Ended>;
@@ -55,18 +57,24 @@ export interface Stage {
   /** The back door of a simulator. */
   goto: Backdoor;
   entra: EntraBackdoor;
-  /** Everything that Pulumi has printed, the command lines of its programs, and every file that it has left. */
-  everything(): string;
-  /** The end. Whatever Graph was sent until then, by the azuread plugin as by us, must be as Microsoft defines it. */
+  /** Notes what a command has printed, or somebody was sent, so that it is looked through at the end. */
+  note(...texts: readonly string[]): void;
+  /**
+   * The end. No secret may have come into what was printed or noted, into a program's arguments, or into a file; and whatever
+   * Graph was sent, by the azuread plugin as by us, must be as Microsoft defines it.
+   */
   close(): Promise<void>;
 }
+
+/** Nothing that stands anywhere by chance, and written differently in every form. */
+const PASSPHRASE = 'CANARY of "Pulumi\'s" passphrase, 100 %';
 
 /** Starts a stage with a world and, in place of the example's, these YAML files. */
 export async function startStage(world: World, files: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const tools = await findTools({ report: () => undefined });
   const simulators = await startSimulators(world);
-  const sandbox = await makeSandbox(tools, simulators.environment);
-  const printed: string[] = [];
+  const sandbox = await makeSandbox(tools, { ...simulators.environment, PULUMI_CONFIG_PASSPHRASE: PASSPHRASE });
+  const [printed, lines, secrets]: [string[], string[], string[]] = [[], [], []];
   const { caPem } = simulators.authority;
   const entra = entraBackdoor(simulators.entra.url, caPem);
   const stage: Stage = {
@@ -74,23 +82,30 @@ export async function startStage(world: World, files: Readonly<Record<string, st
     sandbox,
     pulumi: (...args) => stage.pulumiWith({}, ...args),
     pulumiWith: async (other, ...args) => {
+      secrets.push(...secretsIn(other), ...secretSetBy(args));
       const work = sandbox.pulumi([...args, "--color", "never"], { environment: other });
       // Whoever sets a secret here gives it by the command line.
-      if (args[0] !== "config") printed.push(...(await commandLinesDuring(work, join(sandbox.folder, "home"))));
+      if (args[0] !== "config") lines.push(...(await commandLinesDuring(work, join(sandbox.folder, "home"))));
       const ended = await work;
-      printed.push(ended.stdout, ended.stderr);
+      stage.note(ended.stdout, ended.stderr);
+      if (ended.code !== 0) expectClosing(args, ended);
       return ended;
     },
     write: (name, text) => writeFileSync(join(sandbox.config, name), text),
     read: (name) => readFileSync(join(sandbox.config, name), "utf8"),
     goto: backdoor(simulators.goto.url, caPem),
     entra,
-    everything: () =>
-      [...printed, ...contents(join(sandbox.folder, "state")), ...contents(join(sandbox.folder, "home"))].join("\n"),
+    note: (...texts) => void printed.push(...texts),
     close: async () => {
       const sent = await entra.sent();
-      await sandbox.dispose();
-      await simulators.close();
+      const seen = { printed, ...(process.platform === "linux" && { arguments: lines }) };
+      const { environment, folder } = sandbox;
+      try {
+        await expectNoCanaries({ environment, secrets, texts: seen, folder });
+      } finally {
+        await sandbox.dispose();
+        await simulators.close();
+      }
       expect(wrongBodies(sent)).toEqual([]);
     },
   };
@@ -98,12 +113,9 @@ export async function startStage(world: World, files: Readonly<Record<string, st
   return stage;
 }
 
-/** The text of every file of a folder. */
-function contents(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" })
-    .filter((entry) => entry.isFile() && !/^pulumi-|\.so$/.test(entry.name))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"));
+/** The value that `pulumi config set --secret` is given. */
+function secretSetBy(args: readonly string[]): readonly string[] {
+  return args[0] === "config" && args.includes("--secret") ? args.slice(-1) : [];
 }
 
 /** Expects a run to have ended well; shows what it printed when it did not. */

@@ -28,7 +28,8 @@ export function plannedRounds(count: number, seed: number, writes: Readonly<Reco
   return rounds.slice(0, count);
 }
 
-function shuffled<T>(list: readonly T[], random: Random): T[] {
+/** The same elements in another order. */
+export function shuffled<T>(list: readonly T[], random: Random): T[] {
   const rest = [...list];
   return list.flatMap(() => rest.splice(random.below(rest.length), 1));
 }

@@ -38,15 +38,20 @@ export async function killAndRecover(
   if (kill.victim === "engine" && after.filter(({ service }) => service === "goto").length > 1)
     orphans.push("the provider went on writing to GoTo without its engine");
   if (writesLog(kill.victim)) site.unlogged.push(...lastOfGoto(site));
+  const { steps, broken } = await recoverAndCompare(site, expected, run);
+  return { hit, after: after.length, steps, broken: [...orphans, ...broken] };
+}
+
+/** Recovers from a run that was cut short in any way, and tells what of `expected` is not so then. */
+export async function recoverAndCompare(
+  site: Site,
+  expected: readonly string[] | Promise<readonly string[]>,
+  run?: Site["pulumi"],
+): Promise<Recovery> {
   const { steps, broken } = await recover(site, run);
   // Those who lived on without their engine would do so for ever.
   await killAll(site.processes());
-  return {
-    hit,
-    after: after.length,
-    steps,
-    broken: [...orphans, ...broken, ...brokenBy(site, await expected)],
-  };
+  return { steps, broken: [...broken, ...brokenBy(site, await expected)] };
 }
 
 const PATIENCE_MS = 10_000;
@@ -80,7 +85,8 @@ function writesLog(victim: Victim): boolean {
   return victim !== "program";
 }
 
-function lastOfGoto({ gate }: Site): Write[] {
+/** The write whose line may be missing. */
+export function lastOfGoto({ gate }: Site): Write[] {
   const last = gate.writes.findLast(({ service, status }) => service === "goto" && status !== undefined);
   return last === undefined ? [] : [last];
 }

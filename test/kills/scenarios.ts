@@ -27,7 +27,8 @@ export async function change(site: Site): Promise<void> {
   ]);
 }
 
-function rewrite(site: Site, name: string, edit: (yaml: string) => string): void {
+/** Changes a YAML file of a site; throws where there is nothing to change. */
+export function rewrite(site: Site, name: string, edit: (yaml: string) => string): void {
   const file = join(site.sandbox.config, name);
   const before = readFileSync(file, "utf8");
   const after = edit(before);

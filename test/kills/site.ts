@@ -69,6 +69,13 @@ export class Site {
     return this.#run(this.#tools.pulumi, [...args, "--non-interactive", "--color", "never"]);
   }
 
+  /** The same where no file can grow beyond so many bytes: what the engine keeps is then not written. */
+  limited(bytes: number, ...args: string[]): Promise<Ended> {
+    // POSIX counts in blocks of 512 bytes.
+    const shell = ["-c", 'ulimit -f "$0" && exec "$@"', String(Math.floor(bytes / 512)), this.#tools.pulumi];
+    return this.#run("sh", [...shell, ...args, "--non-interactive", "--color", "never"]);
+  }
+
   /** The same as an administrator types it: `npm run pulumi -- <args>`. */
   launcher(...args: string[]): Promise<Ended> {
     return this.#run(process.execPath, [LAUNCHER, "toolchain/pulumi.ts", ...args, "--color", "never"]);
@@ -103,10 +110,19 @@ export class Site {
     return processesWith("PULUMI_HOME", join(this.sandbox.folder, "home"));
   }
 
+  /** Where the activity log is, once there is one. */
+  get logFile(): string {
+    return join(this.sandbox.folder, ".goto-access", "activity.jsonl");
+  }
+
   /** The activity log; empty when there is none. */
   log(): string {
-    const place = join(this.sandbox.folder, ".goto-access", "activity.jsonl");
-    return existsSync(place) ? readFileSync(place, "utf8") : "";
+    return existsSync(this.logFile) ? readFileSync(this.logFile, "utf8") : "";
+  }
+
+  /** The file of the stack's state; Pulumi keeps the one before beside it, as `.bak`. */
+  get stateFile(): string {
+    return join(this.sandbox.folder, "state", ".pulumi", "stacks", "goto-access", "demo.json");
   }
 
   /** Everything that was printed, noted or stored. */

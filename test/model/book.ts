@@ -4,8 +4,8 @@ import type { Meant, Wanted } from "./wanted";
 /** What we hold of one person's account, by what was seen in GoTo and not by what the tool remembers. */
 export interface Holding {
   readonly key: string;
-  /** Existed before us. */
-  readonly adopted: boolean;
+  /** Existed before us; undefined when one of two runs at once has made it and the other may have adopted it. */
+  readonly adopted: boolean | undefined;
   /** The day on which a run of ours took everything from somebody who had left. */
   readonly suspendedOn: string | undefined;
   /** Addresses by which the person was known to us. */
@@ -20,7 +20,8 @@ export interface Deed {
   readonly today: string;
   /** The run came to its end, so that everybody who is named by nothing below is as desired. */
   readonly isWhole: boolean;
-  /** Whether the day on which somebody is suspended is lost (defects.ts). */
+  /** So many ran at once. */
+  readonly runs: number;
   /** Directory ids of people for whom GoTo or the tool refused something. */
   readonly failed: ReadonlySet<string>;
   /** Those who are held or wait for a seat: ours only when something was done for them nevertheless. */
@@ -49,7 +50,8 @@ export class Book {
     return owners.filter((id, at) => owners.indexOf(id) !== at);
   }
 
-  enter({ before, after, meant, today, isWhole, failed, pending }: Deed): void {
+  enter(deed: Deed): void {
+    const { before, after, meant, today, isWhole, failed, pending } = deed;
     const old = byKey(before);
     const now = byKey(after);
     for (const [id, { key }] of this.#holdings) if (!now.has(key) && !meant.people.has(id)) this.#holdings.delete(id);
@@ -59,7 +61,7 @@ export class Book {
       if (!old.has(account.key)) this.#made.set(account.key, person.id);
       const isTouched = JSON.stringify(old.get(account.key)) !== JSON.stringify(account);
       if (!failed.has(person.id) && ((isWhole && !pending.has(person.id)) || isTouched))
-        this.#take(person, account, old, now, meant);
+        this.#take(person, account, old, now, deed);
     }
     for (const [id, holding] of this.#holdings) {
       if (meant.people.has(id)) this.#holdings.set(id, { ...holding, suspendedOn: undefined });
@@ -73,7 +75,7 @@ export class Book {
     account: Account,
     old: ReadonlyMap<string, Account>,
     now: ReadonlyMap<string, Account>,
-    meant: Meant,
+    { meant, runs }: Deed,
   ): void {
     const mine = this.#holdings.get(person.id);
     // Somebody who has another account still is a conflict, and so is an account of somebody who is assigned.
@@ -82,7 +84,9 @@ export class Book {
     if (owner !== undefined && (meant.people.has(owner) || meant.unresolved.has(owner))) return;
     if (owner !== undefined) this.#holdings.delete(owner);
     if (this.#made.has(account.key)) this.#made.set(account.key, person.id);
-    const adopted = (mine ?? theirs)?.adopted ?? old.has(account.key);
+    const known = mine ?? theirs;
+    const isUnclear = runs > 1 && !old.has(account.key);
+    const adopted = known === undefined ? (isUnclear ? undefined : old.has(account.key)) : known.adopted;
     this.#holdings.set(person.id, { key: account.key, adopted, suspendedOn: undefined, email: person.email });
   }
 }

@@ -11,6 +11,8 @@ const CHIEF = "chief@contoso.com";
 export const ENTRA_CLIENT = { id: "c11e0000-0000-4000-8000-000000000001", secret: "CANARY-of-the-directory" };
 export const GOTO_CLIENT = { id: "model", secret: "CANARY-of-the-client", scopes: ["identity:", "identity:scim.me"] };
 export const PAT = "CANARY-personal-access-token";
+/** Good until it is used. */
+export const REFRESH_TOKEN = "CANARY-refresh-token";
 
 /** People whom the directory may have; some of them only once an edit has made them. */
 export const NAMES = ["ada", "bob", "cleo", "dan", "eve", "fay", "gus", "hal", "ivy", "kim", "lou", "root"] as const;
@@ -71,5 +73,6 @@ export const SITE: GotoSeed = {
   oauth: {
     clients: [GOTO_CLIENT],
     personalAccessTokens: [{ token: PAT, user: CALLER, client: GOTO_CLIENT.id }],
+    refreshTokens: [{ token: REFRESH_TOKEN, user: CALLER, client: GOTO_CLIENT.id }],
   },
 };

@@ -40,6 +40,8 @@ export interface PolicyText {
   readonly guests: "include" | "exclude";
   readonly batchSize: number;
   readonly onDestroy: "release" | "suspend";
+  /** Left out: UTC. */
+  readonly timeZone?: string;
 }
 
 /** What the four YAML files say. */

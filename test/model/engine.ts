@@ -1,7 +1,7 @@
 import { messageOf } from "../../providers/errors";
 import type { RosterArgs, RosterInputs, RosterOutputs } from "../../providers/goto/inputs";
 import { RosterProvider } from "../../providers/goto/provider";
-import { GOTO_CLIENT, PAT } from "./company";
+import { GOTO_CLIENT, PAT, REFRESH_TOKEN } from "./company";
 import type { Theatre } from "./theatre";
 
 /** What the engine keeps of the Roster between two runs. */
@@ -24,28 +24,45 @@ interface Stopped {
   readonly reason: string;
 }
 
+/** What the processes of a stack have in common. */
+interface Shared {
+  /** As Pulumi stores it: as text. */
+  state?: string | undefined;
+  readonly said: string[];
+}
+
 interface Checked {
   readonly inputs: RosterInputs;
 }
 
 /** Does with the dynamic provider what Pulumi's engine does, each run as in a process of its own. */
 export class Engine {
-  /** What was printed by the run at hand. */
-  readonly said: string[] = [];
-  #state: string | undefined;
+  /** GoTo is signed in to with a refresh token, not with a personal access token. */
+  rotates = false;
+  /** When the last run of `up` began to change something; undefined when it has not come to that. */
+  actedAt: Date | undefined;
 
   constructor(
     private readonly theatre: Theatre,
     private readonly activityLog: string,
+    private readonly shared: Shared = { said: [] },
   ) {}
 
-  /** The state as Pulumi stores it: as text. */
-  get text(): string {
-    return this.#state ?? "";
+  /** Another process on the same stack. */
+  twin(): Engine {
+    const twin = new Engine(this.theatre, this.activityLog, this.shared);
+    twin.rotates = this.rotates;
+    return twin;
+  }
+
+  /** What was printed by the run at hand. */
+  get said(): string[] {
+    return this.shared.said;
   }
 
   get kept(): Kept | undefined {
-    return this.#state === undefined ? undefined : (JSON.parse(this.#state) as Kept);
+    const { state } = this.shared;
+    return state === undefined ? undefined : (JSON.parse(state) as Kept);
   }
 
   async preview(program: () => Promise<RosterArgs>): Promise<Outcome> {
@@ -55,11 +72,13 @@ export class Engine {
 
   /** `pulumi up`: check, and then create or update when diff says so. */
   async up(program: () => Promise<RosterArgs>): Promise<Outcome> {
+    this.actedAt = undefined;
     const provider = this.#provider();
     const checked = await this.#check(provider, program);
     if ("reason" in checked) return checked;
     const news = copy(checked.inputs);
     const { kept } = this;
+    this.actedAt = this.theatre.now();
     try {
       if (kept === undefined) return this.#done(news, await provider.create(news));
       const { changes } = await provider.diff(kept.id, kept.outputs, news);
@@ -89,7 +108,7 @@ export class Engine {
     if (kept === undefined) return { kind: "done", changed: false };
     try {
       await this.#provider().delete(kept.id, kept.outputs);
-      this.#state = undefined;
+      this.shared.state = undefined;
       return { kind: "done", changed: true };
     } catch (error) {
       return { kind: "failed", reason: messageOf(error) };
@@ -124,7 +143,7 @@ export class Engine {
   }
 
   #keep(kept: Kept): void {
-    this.#state = JSON.stringify(kept);
+    this.shared.state = JSON.stringify(kept);
   }
 
   #provider(): RosterProvider {
@@ -134,7 +153,9 @@ export class Engine {
       gotoLoginUrl: `${theatre.url("goto")}/oauth/token`,
       gotoClientId: GOTO_CLIENT.id,
       gotoClientSecret: GOTO_CLIENT.secret,
-      gotoPersonalAccessToken: PAT,
+      ...(this.rotates
+        ? { gotoRefreshToken: REFRESH_TOKEN, gotoCredentialsFile: `${activityLog}.credentials` }
+        : { gotoPersonalAccessToken: PAT }),
       activityLog,
     };
     const tuned = { ca: theatre.ca, backoffMs: 1, requestsPerSecond: 10_000 };

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Declaration, Line } from "./declaration";
 import { type DirectoryEdit, directoryEdits, editDirectory, groupAt } from "./directory-edits";
 import { edited, type Surroundings } from "./edited";
+import type { Ordeal } from "./ordeal";
 import { editGoto, type OutsideEdit, outsideEdits } from "./outside-edits";
 import type { Theatre } from "./theatre";
 import { type Trouble, troubles } from "./trouble";
@@ -15,10 +16,17 @@ export type Event =
   | { readonly what: "directory"; readonly edit: DirectoryEdit }
   | { readonly what: "yaml"; readonly edit: YamlEdit }
   | { readonly what: "outside"; readonly edit: OutsideEdit }
+  /** Also parts of days, and back. */
   | { readonly what: "days"; readonly days: number }
-  | { readonly what: "run"; readonly command: Command; readonly trouble: readonly Trouble[] };
+  | {
+      readonly what: "run";
+      readonly command: Command;
+      readonly trouble: readonly Trouble[];
+      readonly ordeal?: Ordeal;
+    };
 
-const trouble = fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: troubles });
+/** Trouble in every other run. */
+export const trouble = fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: troubles });
 
 /** `pulumi up`, with or without trouble. */
 const up = fc.record({ what: fc.constant("run" as const), command: fc.constant<Command>("up"), trouble });
@@ -29,10 +37,15 @@ const others = fc.record({
   trouble,
 });
 
-const event: fc.Arbitrary<Event> = fc.oneof(
+/** What people do to the directory, to the YAML and to GoTo. */
+export const EDITS = [
   { weight: 5, arbitrary: fc.record({ what: fc.constant("directory" as const), edit: directoryEdits }) },
   { weight: 4, arbitrary: fc.record({ what: fc.constant("yaml" as const), edit: yamlEdits }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant("outside" as const), edit: outsideEdits }) },
+] as const;
+
+const event: fc.Arbitrary<Event> = fc.oneof(
+  ...EDITS,
   fc.record({ what: fc.constant("days" as const), days: fc.constantFrom(1, 3, 7, 30) }),
   { weight: 5, arbitrary: up },
   { weight: 2, arbitrary: others },

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { type Event, sequences } from "./events";
 import { play } from "./play";
 import { Tally } from "./tally";
-import { Theatre } from "./theatre";
+import { Theatres } from "./theatres";
 
 /**
  * The model in its long form: `node --require tsx/cjs test/model/long.ts [--runs 500] [--seed N] [--path P]`. Prints what has
@@ -24,7 +24,9 @@ async function main(): Promise<void> {
   const [runs, seed] = [Number(values.runs), Number(values.seed)];
   console.log(`${runs} sequences, seed ${seed}`);
   const tally = new Tally();
-  const theatres = new Theatres();
+  const theatres = new Theatres((played) => {
+    console.log(`${new Date().toISOString().slice(11, 19)}  ${played} sequences played`);
+  });
   const folder = mkdtempSync(join(tmpdir(), "goto-access-model-"));
   try {
     const property = fc.asyncProperty(sequences, async (events) => {
@@ -45,30 +47,6 @@ async function main(): Promise<void> {
 
 /** A series, and the search for a shorter sequence that breaks the same rule, end after so long. */
 const MOST_MS = 3_600_000;
-/** Clients keep their connections; a new pair of services now and then lets go of them. */
-const SEQUENCES_EACH = 50;
-
-/** A pair of services that is replaced from time to time. */
-class Theatres {
-  #open: Theatre | undefined;
-  #played = 0;
-
-  async next(): Promise<Theatre> {
-    if (this.#open === undefined || this.#played % SEQUENCES_EACH === 0) {
-      await this.close();
-      this.#open = await Theatre.open();
-      console.log(`${new Date().toISOString().slice(11, 19)}  ${this.#played} sequences played`);
-    }
-    this.#played += 1;
-    return this.#open;
-  }
-
-  async close(): Promise<void> {
-    await this.#open?.close();
-    this.#open = undefined;
-  }
-}
-
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? (error.stack ?? error.message) : error);
   if (error instanceof Error && error.cause instanceof Error) console.error(error.cause.message);

@@ -1,4 +1,5 @@
 import type { Event } from "./events";
+import { hasFullDisk } from "./full-disk";
 
 /** A sequence that broke a rule once. */
 interface Story {
@@ -9,6 +10,17 @@ interface Story {
 /** The second look at GoTo of an update is one that never comes. */
 const AWAY = { kind: "status", status: 503, method: "GET", path: "/users\\?", skip: 2, times: 9 } as const;
 const UP: Event = { what: "run", command: "up", trouble: [] };
+
+/** Somebody who is taken out of the files afterwards. */
+const ON_FULL_DISK: Story = {
+  name: "people who are released while the log is full are nobody's leavers",
+  story: [
+    UP,
+    { what: "run", command: "destroy", trouble: [], ordeal: { fullDisk: true } },
+    { what: "yaml", edit: { kind: "removeLine", at: 3 } },
+    UP,
+  ],
+};
 
 /** What the model has found, and must never find again. */
 export const MENDED: readonly Story[] = [
@@ -90,4 +102,5 @@ export const MENDED: readonly Story[] = [
       UP,
     ],
   },
+  ...(hasFullDisk ? [ON_FULL_DISK] : []),
 ];

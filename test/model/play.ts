@@ -3,20 +3,24 @@ import { join } from "node:path";
 import { decodeFailures } from "../../providers/goto/inputs";
 import { Book } from "./book";
 import { type Declaration, FIRST, writeDeclaration } from "./declaration";
-import { Engine, type Outcome } from "./engine";
-import { type Command, type Event, happen, mended } from "./events";
-import { rosterArgs } from "./program";
+import { Engine } from "./engine";
+import { type Event, happen, mended } from "./events";
+import { givesWork } from "./ordeal";
+import { type Performed, perform } from "./perform";
 import { RULES } from "./rules";
 import { exceptions } from "./rules/right";
 import type { Sight } from "./rules/sight";
 import { secretsIn } from "./rules/told";
 import type { Tally } from "./tally";
 import type { Theatre } from "./theatre";
-import { arm, disarm, type Trouble } from "./trouble";
 import { whoIsMeant } from "./wanted";
 
 /** So many runs may be needed until nothing is left to do: what one has done changes what the next one may. */
 const SETTLING = 3;
+
+type RunEvent = Extract<Event, { what: "run" }>;
+
+const UP: RunEvent = { what: "run", command: "up", trouble: [] };
 
 /** Where sequences are played. */
 export interface Venue {
@@ -62,16 +66,14 @@ class Performance {
     this.tally = tally;
     this.isStrict = isStrict;
     this.#log = join(folder, "activity.jsonl");
-    for (const file of [this.#log, `${this.#log}.stopped`]) rmSync(file, { force: true });
+    for (const file of ["", ".stopped", ".credentials"]) rmSync(`${this.#log}${file}`, { force: true });
     this.#engine = new Engine(theatre, this.#log);
   }
-
-  /** A known defect has spoilt the state, so that nothing that follows can be judged. */
 
   async next(event: Event): Promise<void> {
     this.tally.event(event);
     this.#story.push(JSON.stringify(event));
-    if (event.what === "run") return void (await this.#run(event.command, event.trouble));
+    if (event.what === "run") return void (await this.#run(event));
     this.#declaration = happen(this.theatre, this.#declaration, event);
     this.#isSettled = false;
   }
@@ -80,62 +82,55 @@ class Performance {
   async settle(): Promise<void> {
     this.#isSettled = false;
     this.#declaration = mended(this.theatre, this.#declaration);
-    for (let run = 1; run <= SETTLING; run++) if ((await this.#run("up", [])) === 0) return;
-    const writes = await this.#run("up", []);
+    for (let run = 1; run <= SETTLING; run++) if ((await this.#run(UP)) === 0) return;
+    const writes = await this.#run(UP);
     const isVain = !this.isStrict && decodeFailures(this.#engine.kept?.outputs.failed).length > 0;
     if (writes > 0 && !isVain) this.#fail([`run ${SETTLING + 1} after the last event still writes`]);
   }
 
   /** How many requests were made that may change something. */
-  async #run(command: Command, trouble: readonly Trouble[]): Promise<number> {
-    const { theatre } = this;
-    writeDeclaration(this.folder, this.#declaration);
-    const seen = { before: theatre.goto(), keptBefore: this.#engine.kept, log: this.#logText().length };
+  async #run(event: RunEvent): Promise<number> {
+    const { theatre, folder } = this;
+    writeDeclaration(folder, this.#declaration);
+    const seen = { keptBefore: this.#engine.kept, log: this.#logText().length };
     this.#engine.said.length = 0;
     theatre.forget();
-    if (trouble.length > 0) await arm(theatre, trouble);
-    const outcome = await this.#perform(command);
-    const fired = trouble.length === 0 ? [] : await disarm(theatre, trouble);
-    for (const name of fired) this.tally.add(`fault ${name}`);
-    this.#story.push(`→ ${command} ${outcome.kind}${"reason" in outcome ? `: ${outcome.reason}` : ""}`);
-    const sight = this.#sight(command, outcome, fired.length === 0, seen);
-    this.#judge(sight);
+    const { timeZone = "UTC" } = this.#declaration.policy;
+    const performed = await perform({ theatre, folder, log: this.#log, engine: this.#engine }, event, timeZone);
+    for (const name of performed.happened) this.tally.add(name);
+    const { outcome } = performed;
+    this.#story.push(`→ ${event.command} ${outcome.kind}${"reason" in outcome ? `: ${outcome.reason}` : ""}`);
+    const sight = this.#sight(event, performed, seen);
+    this.#judge(sight, givesWork(event.ordeal ?? {}));
     this.#remember(sight);
     this.tally.run(sight, theatre.writes.length === 0);
     return theatre.writes.length;
   }
 
-  #perform(command: Command): Promise<Outcome> {
-    const program = () => rosterArgs(this.folder, this.theatre);
-    if (command === "up") return this.#engine.up(program);
-    if (command === "preview") return this.#engine.preview(program);
-    return command === "refresh" ? this.#engine.refresh() : this.#engine.destroy();
-  }
-
-  #sight(command: Command, outcome: Outcome, isClean: boolean, seen: Seen): Sight {
+  #sight({ command, ordeal }: RunEvent, { days, happened: _, ...performed }: Performed, seen: Seen): Sight {
     const { theatre } = this;
-    const [directory, today] = [theatre.directory(), theatre.day()];
+    const directory = theatre.directory();
+    const refusals = theatre.refusals("goto");
     return {
-      ...{ command, outcome, isClean, today, directory },
+      ...{ ...performed, command, directory, today: days.deed },
       isStrict: this.isStrict,
       declaration: this.#declaration,
-      meant: whoIsMeant(this.#declaration, directory, today),
-      before: seen.before,
+      meant: whoIsMeant(this.#declaration, directory, days.program),
       after: theatre.goto(),
       keptBefore: seen.keptBefore,
       kept: this.#engine.kept,
       holdings: this.#book.all,
       writes: [...theatre.writes],
-      refusals: theatre.refusals("goto"),
+      refusals: ordeal?.tokens === undefined ? refusals : refusals.filter((refusal) => !refusal.startsWith("401 ")),
       said: [...this.#engine.said],
       log: this.#logText().slice(seen.log),
     };
   }
 
-  #judge(sight: Sight): void {
+  #judge(sight: Sight, mayHaveWork: boolean): void {
     const rules = [...RULES, secretsIn(this.theatre.credentials)];
     const broken = rules.flatMap((rule) => rule(sight));
-    if (this.#isSettled && sight.command !== "destroy" && sight.writes.length > 0)
+    if (this.#isSettled && !mayHaveWork && sight.command !== "destroy" && sight.writes.length > 0)
       broken.push(`a run after which nothing had happened writes: ${sight.writes.join(", ")}`);
     const standsFor = mended(this.theatre, this.#declaration).lines.length === this.#declaration.lines.length;
     if (sight.isClean && sight.outcome.kind !== "done" && standsFor)
@@ -187,7 +182,6 @@ class Performance {
 
 /** What was there before a run; the length of the activity log in characters. */
 interface Seen {
-  readonly before: Sight["before"];
   readonly keptBefore: Sight["keptBefore"];
   readonly log: number;
 }

@@ -12,12 +12,12 @@ import type { Theatre } from "./theatre";
 
 /**
  * What the program gives to the Roster for the YAML of a folder: the same functions as stacks/run.ts and stacks/accounts.ts
- * call, without those two, which need Pulumi's engine. Throws where the program would end before it declares anything.
+ * call, without those two, which need Pulumi's engine; `today` is the day in policy's zone. Throws where the program would end before it declares anything.
  */
-export async function rosterArgs(folder: string, theatre: Theatre): Promise<RosterArgs> {
+export async function rosterArgs(folder: string, theatre: Theatre, today: string): Promise<RosterArgs> {
   const { config } = loadConfig(folder, theatre.now());
   const graph = await connect(theatre);
-  const { assignments, ended } = await resolveAssignments(config, graph, theatre.day());
+  const { assignments, ended } = await resolveAssignments(config, graph, today);
   const { people, unresolved } = resolvePeople(config, assignments);
   return {
     account: "",

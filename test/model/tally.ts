@@ -40,6 +40,16 @@ export class Tally {
     this.add("people unresolved", sight.meant.unresolved.size);
   }
 
+  /** How many runs there were, by command. */
+  runs(): Map<string, number> {
+    const runs = new Map<string, number>();
+    for (const [name, count] of this.#counts) {
+      const command = /^run (preview|up|refresh|destroy) /.exec(name)?.[1];
+      if (command !== undefined) runs.set(command, (runs.get(command) ?? 0) + count);
+    }
+    return runs;
+  }
+
   /** Rows of name and count, in the order of the names. */
   lines(): string[] {
     const rows = [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -52,7 +62,8 @@ export class Tally {
   }
 }
 
-const EXPECTED: readonly string[] = [
+/** What happens in any long series of the model. */
+export const EXPECTED: readonly string[] = [
   ...[
     "join",
     "leave",

@@ -3,7 +3,7 @@ import { createEntraSimulator } from "../../simulators/entra";
 import { createGotoSimulator } from "../../simulators/goto";
 import { Clock } from "../../simulators/stage/clock";
 import type { Fault } from "../../simulators/stage/faults";
-import type { SimRequest } from "../../simulators/stage/http";
+import type { Handler, SimAnswer, SimRequest } from "../../simulators/stage/http";
 import { type RunningSimulator, type Simulator, startSimulator } from "../../simulators/stage/server";
 import { type Authority, makeAuthority } from "../../simulators/stage/tls";
 import { DIRECTORY, SITE } from "./company";
@@ -47,9 +47,18 @@ export interface DirectoryState {
 /** The two services that a fault can be about. */
 export type Service = "goto" | "entra";
 
+/** Takes a request in the place of its service, which answers what `proceed` is given. */
+export type Interceptor = (
+  service: Service,
+  request: SimRequest,
+  proceed: (request: SimRequest) => Promise<SimAnswer>,
+) => Promise<SimAnswer>;
+
 /** The day and hour on which every sequence begins. */
 const BEGIN = Date.parse("2026-11-24T12:00:00Z");
 const DAY = 86_400_000;
+/** Refresh tokens are good for years, so that days may pass, and for one use. */
+const SWITCHES = { "rate.perSecond": 0, "oauth.rotation": "everyTime", "oauth.refreshTtl": 100 * 31_536_000 };
 
 /** Both services over real TLS with one clock between them, as new after each `reset`. */
 export class Theatre {
@@ -58,6 +67,8 @@ export class Theatre {
   readonly writes: string[] = [];
   /** What callers sent as credentials. */
   readonly credentials = new Set<string>();
+  /** Stands between callers and both services. */
+  between: Interceptor | undefined;
   readonly #simulators = new Map<Service, Simulator>();
   readonly #servers = new Map<Service, RunningSimulator>();
   readonly #doors = new Map<Service, Http>();
@@ -68,9 +79,8 @@ export class Theatre {
     const theatre = new Theatre(await makeAuthority());
     const { clock } = theatre;
     clock.set(BEGIN);
-    const rest = { clock, switches: { "rate.perSecond": 0 } };
     await theatre.#start("entra", (url) => createEntraSimulator(url, DIRECTORY, { clock }));
-    await theatre.#start("goto", (url) => createGotoSimulator(url, SITE, rest));
+    await theatre.#start("goto", (url) => createGotoSimulator(url, SITE, { clock, switches: SWITCHES }));
     return theatre;
   }
 
@@ -78,15 +88,27 @@ export class Theatre {
     const server = await startSimulator(this.authority, (url) => {
       const simulator = build(url);
       this.#simulators.set(service, simulator);
-      return { ...simulator, gate: (request) => this.#note(service, request) ?? simulator.gate?.(request) };
+      const routes = simulator.routes.map(([method, path, handler]) => {
+        return [method, path, this.#intercepted(service, handler)] as const;
+      });
+      return { ...simulator, routes, gate: (request) => this.#note(service, request) ?? simulator.gate?.(request) };
     });
     this.#servers.set(service, server);
     this.#doors.set(service, new Http({ service: "back door", baseUrl: server.url, ca: this.authority.caPem }));
   }
 
-  #note(service: Service, { method, path, headers }: SimRequest): undefined {
+  #intercepted(service: Service, handler: Handler): Handler {
+    return (request) => {
+      if (this.between === undefined || request.path.startsWith("/__sim/")) return handler(request);
+      return this.between(service, request, async (changed) => handler(changed));
+    };
+  }
+
+  #note(service: Service, { method, path, headers, body }: SimRequest): undefined {
     const [, credential] = (headers.authorization ?? "").split(" ");
     if (credential !== undefined) this.credentials.add(credential);
+    const refreshToken = path === "/oauth/token" ? new URLSearchParams(body.toString()).get("refresh_token") : null;
+    if (refreshToken !== null) this.credentials.add(refreshToken);
     const isReading = method === "GET" || /\/oauth2?\/|\/\$batch$/.test(path);
     if (!isReading) this.writes.push(`${service} ${method} ${path}`);
   }
@@ -103,9 +125,13 @@ export class Theatre {
     return new Date(this.clock.now());
   }
 
-  /** The day it is, as YYYY-MM-DD in UTC, `days` from now. */
-  day(days = 0): string {
-    return new Date(this.clock.now() + days * DAY).toISOString().slice(0, 10);
+  /** The day it is in a time zone, as YYYY-MM-DD, `days` from now. */
+  day(days = 0, timeZone = "UTC"): string {
+    return this.dayOf(new Date(this.clock.now() + days * DAY), timeZone);
+  }
+
+  dayOf(moment: Date, timeZone: string): string {
+    return moment.toLocaleDateString("sv-SE", { timeZone });
   }
 
   passDays(days: number): void {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { copyOfProject } from "./copy";
 import type { Mutant } from "./mutants";
 
 /** What bench.mjs is asked: does this file's text pass the tests? */
@@ -9,7 +9,6 @@ type Question = Pick<Mutant, "file" | "text">;
 /** What it says, also once it has started. */
 type Answer = { readonly ready: true } | { readonly passes: boolean };
 
-const COPIED = ["providers", "config", "simulators", "test", "package.json", "tsconfig.json"];
 const CONFIG = {
   cacheDir: ".cache",
   test: {
@@ -27,12 +26,10 @@ const PROPERTY_RUNS = "100";
 
 /** A copy of the project in which one mutant at a time is tried; the checkout is never touched. */
 export class Workbench {
-  readonly #folder = mkdtempSync(join(tmpdir(), "goto-access-mutations-"));
+  readonly #folder = copyOfProject();
   #bench: ChildProcess | undefined;
 
   constructor(private readonly stages: readonly (readonly string[])[]) {
-    for (const name of COPIED) cpSync(name, join(this.#folder, name), { recursive: true });
-    symlinkSync(join(process.cwd(), "node_modules"), join(this.#folder, "node_modules"));
     writeFileSync(join(this.#folder, "vitest.config.mts"), `export default ${JSON.stringify(CONFIG)};\n`);
   }
 

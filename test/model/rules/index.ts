@@ -9,13 +9,21 @@ import {
 } from "./reasons";
 import { everybodyIsRight, leaversAreGone, strangersGoWherePolicySaysSo } from "./right";
 import type { Rule } from "./sight";
-import { changesAreLogged, logIsTrue } from "./told";
-import { deletionsAreDue, nobodyIsMadeUp, sparedKeepAll, strangersStay, superUsersAreLeft } from "./untouched";
+import { changesAreLogged, logIsTrue, lostLinesAreTold } from "./told";
+import {
+  deletionsAreDue,
+  nobodyIsMadeUp,
+  nothingIsOverwritten,
+  sparedKeepAll,
+  strangersStay,
+  superUsersAreLeft,
+} from "./untouched";
 
 /** What holds after every run, whatever happened before it and during it. */
 export const RULES: readonly Rule[] = [
   onlyUpAndDestroyWrite,
   nobodyIsMadeUp,
+  nothingIsOverwritten,
   strangersStay,
   sparedKeepAll,
   superUsersAreLeft,
@@ -31,5 +39,6 @@ export const RULES: readonly Rule[] = [
   leaversAreGone,
   strangersGoWherePolicySaysSo,
   changesAreLogged,
+  lostLinesAreTold,
   logIsTrue,
 ];

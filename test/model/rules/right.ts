@@ -80,8 +80,10 @@ export const leaversAreGone: Rule = (sight) => {
     if (heldIn("removals", id))
       return JSON.stringify(account) === JSON.stringify(now) ? [] : [`${account.email} is held, and changed`];
     const isLeftAlone = owners.isSpared(key) || failed.has(id);
-    const fate = isLeftAlone ? "same" : fateOf(sight, account, adopted, suspendedOn);
-    return isFate(fate, account, after.get(key)) ? [] : [`the leaver ${account.email} should be ${fate}`];
+    const ways = adopted === undefined ? [true, false] : [adopted];
+    const fates = isLeftAlone ? ["same" as const] : ways.map((way) => fateOf(sight, account, way, suspendedOn));
+    const isDone = fates.some((fate) => isFate(fate, account, after.get(key)));
+    return isDone ? [] : [`the leaver ${account.email} should be ${fates.join(" or ")}`];
   });
 };
 

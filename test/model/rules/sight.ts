@@ -10,7 +10,7 @@ import { isSpared, type Meant } from "../wanted";
 export interface Sight {
   readonly command: Command;
   readonly outcome: Outcome;
-  /** Nothing went wrong on the way, and nobody else changed anything meanwhile. */
+  /** Nothing went wrong that may change how a run ends, and nobody else changed anything meanwhile. */
   readonly isClean: boolean;
   /** Known defects (../defects.ts) are not passed over. */
   readonly isStrict: boolean;
@@ -18,6 +18,7 @@ export interface Sight {
   readonly declaration: Declaration;
   readonly directory: DirectoryState;
   readonly meant: Meant;
+  /** With what somebody else gave meanwhile. */
   readonly before: GotoState;
   readonly after: GotoState;
   readonly keptBefore: Kept | undefined;
@@ -31,6 +32,12 @@ export interface Sight {
   readonly said: readonly string[];
   /** Text of the activity log that the run has added. */
   readonly log: string;
+  /** Whether the activity log could be written. */
+  readonly isLogged: boolean;
+  /** Keys of accounts that were overwritten without having been read after somebody else had changed them. */
+  readonly overwritten: readonly string[];
+  /** So many ran at once. */
+  readonly runs: number;
 }
 
 /** What is broken, in words; nothing when all is well. */

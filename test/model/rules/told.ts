@@ -13,6 +13,7 @@ interface Line {
 
 /** Every account that a run has changed has a line in the activity log (docs/behaviour.md §11). */
 export const changesAreLogged: Rule = (sight) => {
+  if (!sight.isLogged) return [];
   const lines = linesOf(sight);
   const after = new Map(sight.after.users.map((user) => [user.key, user]));
   const before = new Map(sight.before.users.map((user) => [user.key, user]));
@@ -22,6 +23,16 @@ export const changesAreLogged: Rule = (sight) => {
     const isTold = lines.some((line) => line.outcome !== "refused" && isAbout(line, key, email));
     return isTold ? [] : [`${email} was changed, and the activity log does not tell it`];
   });
+};
+
+/** Where they could not be written, each run has said so, once, and has gone on (docs/behaviour.md §11). */
+export const lostLinesAreTold: Rule = ({ isLogged, runs, before, after, said }) => {
+  const warnings = said.filter((line) => line.includes("THE ACTIVITY LOG IS NOT COMPLETE")).length;
+  const isChanged = JSON.stringify(before.users) !== JSON.stringify(after.users);
+  if (isLogged) return warnings === 0 ? [] : ["the activity log is said to be incomplete, and is not"];
+  return (isChanged && warnings === 0) || warnings > runs
+    ? [`the full disk of the activity log was told ${warnings} times`]
+    : [];
 };
 
 /** What the log says was done is so, unless a later line of the same person says otherwise. */

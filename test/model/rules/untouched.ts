@@ -15,6 +15,11 @@ export const strangersStay: Rule = (sight) => {
   });
 };
 
+/** What somebody else has changed since the run looked is read before it is written (docs/behaviour.md §7). */
+export const nothingIsOverwritten: Rule = ({ overwritten }) => {
+  return overwritten.map((key) => `${key} was changed by somebody else meanwhile, and overwritten without a look`);
+};
+
 /** Nothing is taken from the caller or from protected people (docs/behaviour.md §3). */
 export const sparedKeepAll: Rule = (sight) => {
   const owners = new Owners(sight);

@@ -5,7 +5,7 @@ import { ActivityLog } from "../../../providers/activity/log";
 export class Lines {
   readonly texts: string[] = [];
   readonly log = new ActivityLog(
-    (line) => this.texts.push(line),
+    (line) => this.texts.push(line) > 0,
     (text) => text,
     () => new Date("2026-11-24T12:00:00Z"),
     "r1",
