@@ -11,8 +11,9 @@ const CLOSING =
 export function expectClosing([command = ""]: readonly string[], { stdout, stderr }: Ended): void {
   const printed = `${stdout}\n${stderr}`;
   if (!["up", "preview"].includes(command) || BEFORE_US.some((words) => printed.includes(words))) return;
-  // What is printed while a run goes on, Pulumi lists again at its end.
-  const [, diagnostics = stderr] = stdout.split(/^Diagnostics:$/m);
+  // What is printed while a run goes on, Pulumi lists again at its end; an update may have a preview before it.
+  const [, ...lists] = stdout.split(/^Diagnostics:$/m);
+  const diagnostics = lists.at(-1) ?? stderr;
   expect(diagnostics.match(CLOSING), printed).toHaveLength(1);
   expect(diagnostics.match(/goto-access: the run of stack/g), printed).toHaveLength(1);
 }
