@@ -39,7 +39,9 @@ export function withMemory(
   );
   const known = recorded.map((record) => {
     const accountKey = record.accountKey ?? keyOf.get(record.directoryId);
-    return { ...record, accountKey, suspendedOn: record.suspendedOn ?? dayOf(accountKey) };
+    const suspendedOn = record.suspendedOn ?? dayOf(accountKey);
+    const isSame = accountKey === record.accountKey && suspendedOn === record.suspendedOn;
+    return isSame ? record : { ...record, accountKey, suspendedOn };
   });
   return [...known, ...forgotten];
 }

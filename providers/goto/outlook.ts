@@ -44,12 +44,11 @@ export async function lookAhead(
   { memory, now, reviewedIn }: Circumstances,
 ): Promise<Outlook> {
   const account = requireSameAccount(olds.account, client.accountKey);
-  const observed = await observe(client);
+  const [observed, { before, news, wanted }] = await Promise.all([observe(client), readRoster(olds, given)]);
   const today = dayIn(given.policy.timeZone, now);
-  const recorded = withMemory(recordedBefore(olds), memory, observed.users, given.policy.timeZone);
+  const recorded = withMemory(before, memory, observed.users, given.policy.timeZone);
   requireKnown(given, recorded);
-  const news = withOthers(olds, given);
-  const desired = { ...desiredOf(news), emptied: heldForEmptied(olds.held), reviewed: reviewedIn(account) };
+  const desired = { ...wanted, emptied: heldForEmptied(olds.held), reviewed: reviewedIn(account) };
   const planned = plan(desired, observed, recorded, news.policy, today);
   const lacking = planned.steps.length === 0 ? [] : rightsNotices(client.me);
   return {
@@ -59,4 +58,10 @@ export async function lookAhead(
     plan: { ...planned, notices: [...lacking, ...planned.notices] },
     today,
   };
+}
+
+/** What the documents say. With many people it takes a while, which passes while GoTo's lists are on their way. */
+async function readRoster(olds: Partial<RosterInputs>, given: RosterArgs) {
+  const news = withOthers(olds, given);
+  return { before: recordedBefore(olds), news, wanted: desiredOf(news) };
 }

@@ -132,7 +132,11 @@ export function decodeRecords({ people, __accounts }: Partial<Recorded>): Accoun
 
 /** What a run before this one has recorded; nobody in it is new any more. */
 export function recordedBefore(state: Partial<Recorded>): AccountRecord[] {
-  return decodeRecords(state).map(({ isNew: _isNew, ...record }) => record);
+  return decodeRecords(state).map((record) => (record.isNew === true ? noLongerNew(record) : record));
+}
+
+function noLongerNew({ isNew: _isNew, ...record }: AccountRecord): AccountRecord {
+  return record;
 }
 
 /**
@@ -144,10 +148,9 @@ export function withOutcome(predicted: readonly AccountRecord[], left: readonly 
   return predicted.map((record) => {
     const known = before.get(record.directoryId);
     if (known === undefined) return record;
-    const { isNew: _isNew, ...rest } = record;
     // The old inputs may know no keys, so that what `check` has found by an address may be somebody else's.
     const accountKey = known.accountKey ?? record.accountKey;
     const suspendedOn = record.suspendedOn ?? known.suspendedOn;
-    return { ...rest, accountKey, adopted: known.adopted, suspendedOn };
+    return { ...noLongerNew(record), accountKey, adopted: known.adopted, suspendedOn };
   });
 }
