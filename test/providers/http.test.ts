@@ -238,17 +238,24 @@ describe("tokens and numbers", () => {
     expect(sent.at(-1)).toBeLessThanOrEqual(5500);
   });
 
-  it("begins as after a run that has sent half of the budget, one after the other", async () => {
-    expect(await sentWith(8, 8)).toEqual([0, 0, 0, 0, 270, 520, 770, 1020]);
-  });
+  it.each([
+    ["a moment ago, where the process is old", 60_000, [0, 0, 0, 0, 270, 520, 770, 1020]],
+    ["when the process began, where it is young", 600, [0, 0, 0, 0, 0, 0, 170, 420]],
+    ["when the process began, a second ago or more", 1_100, [0, 0, 0, 0, 0, 0, 0, 0]],
+  ])(
+    "begins as after a run that has sent half of the budget, one after the other, and ended %s",
+    async (_, ageMs, sent) => {
+      expect(await sentWith(8, 8, ageMs)).toEqual(sent);
+    },
+  );
 
   /** When so many requests are sent, in milliseconds from the start. */
-  async function sentWith(perSecond: number, count: number): Promise<number[]> {
+  async function sentWith(perSecond: number, count: number, ageMs = 60_000): Promise<number[]> {
     let now = 0;
     const sleep = async (ms: number) => {
       now += ms;
     };
-    const budget = new RequestBudget(perSecond, sleep, () => now);
+    const budget = new RequestBudget(perSecond, sleep, () => now, ageMs);
     const sent: number[] = [];
     for (let i = 0; i < count; i++) {
       await budget.take();
