@@ -30,7 +30,7 @@ function counts(row: Row, few: Row): Verdict[] {
 }
 
 const COUNT = { unit: "requests", kind: "count" } as const;
-const STATE = { unit: "bytes a person", kind: "measure" } as const;
+const STATE = { unit: "bytes a person", kind: "count" } as const;
 
 function time(row: Row, few: Row): Verdict {
   const factor = LONGER.find(({ to }) => row.people <= to)?.factor ?? 2.5;
