@@ -26,10 +26,9 @@ const LONGEST = 300;
  */
 export function closing(news: readonly News[], report: Report): string {
   const ending = endingOf(news);
-  const happened = report.problems.map(({ title, lines }) => {
-    const [first = ""] = (lines[0] ?? "").split("\n");
-    return ending === "people left" ? `${title} (${lines.length})` : shortened(first, LONGEST);
-  });
+  const happened = report.problems.map(({ title, lines }) =>
+    ending === "people left" ? `${title} (${lines.length})` : shortened(headline(lines[0] ?? ""), LONGEST),
+  );
   return [
     `goto-access: the run of stack "${report.stack}" has failed. In short:`,
     `  What happened: ${happened.join("; ")}`,
@@ -37,6 +36,12 @@ export function closing(news: readonly News[], report: Report): string {
     `  Not done: ${LEFT[ending]}`,
     `  Next: mend what is named above, then ${next(report)}`,
   ].join("\n");
+}
+
+/** The first line, and what it announces where it ends with a colon. */
+function headline(text: string): string {
+  const [first = "", second = ""] = text.split("\n").filter((line) => line.trim() !== "");
+  return first.endsWith(":") ? `${first} ${second.trim()}`.trim() : first;
 }
 
 function endingOf(news: readonly News[]): Ending {

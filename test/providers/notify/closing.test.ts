@@ -53,6 +53,15 @@ describe("what happened is", () => {
     expect(lines([START, ROSTER, TOLD, END])[1]).toBe("  What happened: Refused by GoTo (1)");
   });
 
+  it("what the first line of the reason announces", () => {
+    const announced = [
+      { title: "Stopped", lines: ["These are wrong:\n\n  a.yaml:1:1  no such group\n  another"], remedy: "" },
+    ];
+    expect(lines([START, TOLD, END], { problems: announced })[1]).toBe(
+      "  What happened: These are wrong: a.yaml:1:1  no such group",
+    );
+  });
+
   it("the first line of the reason, of a length that can be read, with what nobody sees marked", () => {
     expect(lines([START], { problems: WHY })[1]).toBe("  What happened: the token has ended");
     const long = [{ title: "Stopped", lines: [`\u001b[2J${"x".repeat(400)}`], remedy: "" }];
