@@ -99,6 +99,7 @@ class Performance {
     const performed = await perform({ theatre, folder, log: this.#log, engine: this.#engine }, event, timeZone);
     for (const name of performed.happened) this.tally.add(name);
     const { outcome } = performed;
+    if (outcome.kind !== "done") await theatre.quiet();
     this.#story.push(`→ ${event.command} ${outcome.kind}${"reason" in outcome ? `: ${outcome.reason}` : ""}`);
     const sight = this.#sight(event, performed, seen);
     this.#judge(sight, givesWork(event.ordeal ?? {}));

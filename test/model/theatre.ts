@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Http } from "../../providers/http";
 import { createEntraSimulator } from "../../simulators/entra";
 import { createGotoSimulator } from "../../simulators/goto";
@@ -57,6 +58,8 @@ export type Interceptor = (
 /** The day and hour on which every sequence begins. */
 const BEGIN = Date.parse("2026-11-24T12:00:00Z");
 const DAY = 86_400_000;
+/** Longer than a request and the wait before it is sent again. */
+const QUIET_MS = 50;
 /** Refresh tokens are good for years, so that days may pass, and for one use. */
 const SWITCHES = { "rate.perSecond": 0, "oauth.rotation": "everyTime", "oauth.refreshTtl": 100 * 31_536_000 };
 
@@ -143,6 +146,12 @@ export class Theatre {
     for (const simulator of this.#simulators.values()) simulator.stage.reset();
     this.credentials.clear();
     this.forget();
+  }
+
+  /** Ends when no request comes any more: a run that one list has ended may still be reading another. */
+  async quiet(): Promise<void> {
+    const answered = () => [...this.#servers.values()].reduce((sum, { journal }) => sum + journal.length, 0);
+    for (let before = -1; before !== answered(); await wait(QUIET_MS)) before = answered();
   }
 
   /** Forgets the requests so far. */
