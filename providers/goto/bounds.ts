@@ -4,6 +4,7 @@ import type { Observed } from "./observe";
 import type { Person } from "./people";
 import type { Desired } from "./plan";
 import type { Policy } from "./policy";
+import { isProtectedAsBefore, protection } from "./protection";
 import type { AccountRecord } from "./records";
 
 /** What may be taken from an account. */
@@ -41,19 +42,14 @@ export function accountBounds(
   };
 }
 
-/** Whether policy protects an address; case does not matter. */
-export function protection(policy: Pick<Policy, "protected">): (one: { readonly email: string }) => boolean {
-  const emails = new Set(policy.protected.map((email) => email.toLowerCase()));
-  return ({ email }) => emails.has(email.toLowerCase());
-}
-
 /** A protected person stays so while renamed: by the address now in GoTo, the one remembered, or the directory's. */
 function keysOf(
   isProtectedAddress: ReturnType<typeof protection>,
   recorded: readonly AccountRecord[],
   people: readonly Person[],
 ): ReadonlySet<string | undefined> {
-  const named = [...recorded, ...people].filter(isProtectedAddress);
+  const known = recorded.filter((record) => isProtectedAsBefore(isProtectedAddress, record));
+  const named = [...known, ...[...recorded, ...people].filter(isProtectedAddress)];
   const ids = new Set(named.map(({ directoryId }) => directoryId));
   return new Set(recorded.filter(({ directoryId }) => ids.has(directoryId)).map(({ accountKey }) => accountKey));
 }

@@ -10,8 +10,8 @@ export interface DocumentFormat<T> {
   readonly kind: string;
   readonly version: number;
   readonly columns: number;
-  /** Empty columns at the end may be left out, and then are not written. */
-  readonly isOpen?: true;
+  /** How many columns a row has in its shorter form, where there is one. */
+  readonly short?: number;
   readonly toRow: (value: T) => readonly string[];
   /** Throws an UnreadableLine where a row does not stand for a value. */
   readonly fromRow: (row: readonly string[]) => T;
@@ -54,17 +54,15 @@ export function decodeDocument<T>(newest: DocumentFormat<T>, text: string | unde
   });
 }
 
-function lineOf<T>({ isOpen, toRow }: DocumentFormat<T>, value: T): string {
-  const cells = toRow(value).map(escapeCell);
-  const used = isOpen ? cells.findLastIndex((cell) => cell !== "") + 1 : cells.length;
-  return cells.slice(0, used).join("\t");
+function lineOf<T>({ toRow }: DocumentFormat<T>, value: T): string {
+  return toRow(value).map(escapeCell).join("\t");
 }
 
-type Form = Pick<DocumentFormat<unknown>, "kind" | "version" | "columns" | "isOpen">;
+type Form = Pick<DocumentFormat<unknown>, "kind" | "version" | "columns" | "short">;
 
-function rowOf({ columns, isOpen }: Form, line: string): string[] {
+function rowOf({ columns, short }: Form, line: string): string[] {
   const row = line.split("\t").map(unescapeCell);
-  if (isOpen ? row.length > columns : row.length !== columns) {
+  if (row.length !== columns && row.length !== short) {
     throw new UnreadableLine(`has ${row.length} columns instead of ${columns}`);
   }
   return row;

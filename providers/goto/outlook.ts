@@ -9,7 +9,9 @@ import { type Observed, observe } from "./observe";
 import { requireKnown, withOthers } from "./pilot";
 import { type Plan, plan } from "./plan";
 import { dayIn } from "./policy";
-import { recordedBefore } from "./records";
+import { protectionNotices, withProtection } from "./protection";
+import { type AccountRecord, recordedBefore } from "./records";
+import { predictRecords } from "./refresh";
 import type { Reviewed } from "./reviewed";
 import { rightsNotices } from "./rights";
 
@@ -21,6 +23,8 @@ export interface Outlook {
   readonly desired: RosterArgs;
   readonly observed: Observed;
   readonly plan: Plan;
+  /** What the run will leave recorded when all of its plan is done. */
+  readonly records: readonly AccountRecord[];
   /** YYYY-MM-DD in policy's time zone. */
   readonly today: string;
 }
@@ -50,12 +54,14 @@ export async function lookAhead(
   requireKnown(given, recorded);
   const desired = { ...wanted, emptied: heldForEmptied(olds.held), reviewed: reviewedIn(account) };
   const planned = plan(desired, observed, recorded, news.policy, today);
+  const records = withProtection(predictRecords(planned), recorded, observed.users, news.policy);
   const lacking = planned.steps.length === 0 ? [] : rightsNotices(client.me);
   return {
     account,
     desired: news,
     observed,
-    plan: { ...planned, notices: [...lacking, ...planned.notices] },
+    plan: { ...planned, notices: [...lacking, ...planned.notices, ...protectionNotices(records)] },
+    records,
     today,
   };
 }

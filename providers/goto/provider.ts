@@ -36,7 +36,7 @@ import { dayIn } from "./policy";
 import { progressLines } from "./progress";
 import { reconcile } from "./reconcile";
 import { type AccountRecord, decodeRecords, encodeRecords, withOutcome } from "./records";
-import { predictRecords, rosterSeen } from "./refresh";
+import { rosterSeen } from "./refresh";
 import { cutShort, notAllSuspended, outputsOf, summary } from "./result";
 import type { Reviewed } from "./reviewed";
 import { readReviewed } from "./reviewed-setting";
@@ -183,7 +183,7 @@ export class RosterProvider {
       waiting: encodeWaiting(planned.waiting),
       missing: encodeMissing(planned.missing),
       account,
-      __accounts: encodeRecords(predictRecords(planned), people),
+      __accounts: encodeRecords(outlook.records, people),
       unmanaged: encodeUnmanaged(planned.unmanaged),
       drift,
       __seen: drift === "" ? "" : this.now().toISOString(),

@@ -2,7 +2,6 @@ import { ActivityLog } from "../activity/log";
 import type { Counts } from "../activity/tally";
 import { messageOf } from "../errors";
 import { apply } from "./apply";
-import { protection } from "./bounds";
 import type { GotoWriter } from "./client";
 import type { Held, SoFar } from "./guard";
 import { together } from "./held";
@@ -13,6 +12,7 @@ import { type Observed, observe } from "./observe";
 import type { Progress } from "./outcome";
 import { type Desired, type Failure, type Plan, plan } from "./plan";
 import type { Policy } from "./policy";
+import { protection, withProtection } from "./protection";
 import type { AccountRecord } from "./records";
 import { requireRights } from "./rights";
 import { Run } from "./run";
@@ -67,15 +67,20 @@ export async function reconcile(
     return { observed, plan: seen };
   };
   let seen = await look();
+  const { users } = seen.observed;
+  const protect = (result: Reconciled) => ({
+    ...result,
+    records: withProtection(result.records, recorded, users, policy),
+  });
   for (let round = 1; ; round++) {
     const remaining = run.remaining(seen.plan, round);
-    if (remaining.steps.length === 0) return result(run, seen, undefined);
+    if (remaining.steps.length === 0) return protect(result(run, seen, undefined));
     requireRights(client.me);
     sofar = { ...sofar, taken: [...sofar.taken, ...lossesOf(remaining.steps)] };
     const applied = await apply(remaining, seen.observed, client, run.manner(policy, round), progress, activity);
     run.add(applied);
     const next = applied.stopped ?? (await lookAgain(client, run, list, look).catch(asError));
-    if (next instanceof Error) return result(run, seen, next);
+    if (next instanceof Error) return protect(result(run, seen, next));
     run.settle(next.plan);
     seen = next;
   }

@@ -17,6 +17,8 @@ export interface AccountRecord {
   readonly isNew?: true;
   /** The assignment that gave the role, in the words of the person's line; shows that a group has become empty. */
   readonly via?: string;
+  /** A former address by which policy protects the person (protection.ts). */
+  readonly protectedAs?: string;
 }
 
 /** What is remembered of a person whose account is as it should be. */
@@ -40,7 +42,7 @@ function recordsBeside(people: readonly Person[]): DocumentFormat<AccountRecord>
     kind: "accounts",
     version: 2,
     columns: 6,
-    isOpen: true,
+    short: 3,
     toRow: (r) => {
       const person = short.person(r.directoryId);
       const isSame = person?.email === r.email && person.role === r.role && person.via === r.via;
@@ -48,8 +50,10 @@ function recordsBeside(people: readonly Person[]): DocumentFormat<AccountRecord>
       return [isSame ? short.of(r.directoryId) : r.directoryId, r.accountKey ?? "", flags(r), ...rest];
     },
     fromRow: ([id = "", key = "", marks = "", ...rest]) => {
-      const [email = "", role = "", via = ""] = rest;
-      if (email !== "") return recordFrom({ directoryId: id, email, role, via }, key, marks);
+      if (rest.length > 0) {
+        const [email = "", role = "", via = ""] = rest;
+        return recordFrom({ directoryId: id, email, role, via }, key, marks);
+      }
       const person = short.person(id);
       if (person === undefined) throw new UnreadableLine(`is about ${id}, who is not in the stored people`);
       return recordFrom(person, key, marks);
@@ -101,6 +105,7 @@ function recordFrom(
   key: string,
   marks: string,
 ): AccountRecord {
+  const protectedAs = /(?:^| )protected-as=(\S+)/.exec(marks)?.[1];
   return {
     directoryId,
     email,
@@ -110,6 +115,7 @@ function recordFrom(
     suspendedOn: /(?:^| )suspended=(\S+)/.exec(marks)?.[1],
     ...(marks.split(" ").includes("new") ? { isNew: true } : {}),
     ...(via === "" ? {} : { via }),
+    ...(protectedAs === undefined ? {} : { protectedAs }),
   };
 }
 
@@ -117,6 +123,7 @@ function flags(record: AccountRecord): string {
   const marks = record.adopted ? ["adopted"] : [];
   if (record.isNew === true) marks.push("new");
   if (record.suspendedOn !== undefined) marks.push(`suspended=${record.suspendedOn}`);
+  if (record.protectedAs !== undefined) marks.push(`protected-as=${record.protectedAs}`);
   return marks.join(" ");
 }
 

@@ -34,6 +34,16 @@ export const MENDED: readonly Story[] = [
     ],
   },
   {
+    name: "and through the runs after it",
+    story: [
+      UP,
+      { what: "yaml", edit: { kind: "role", role: "admin", means: { licenses: [], adminRoles: [], userGroup: null } } },
+      { what: "directory", edit: { kind: "mail", person: "root", to: "root", mark: ".new" } },
+      UP,
+      UP,
+    ],
+  },
+  {
     name: "a held deletion of somebody who left in an earlier run is not carried out",
     story: [
       UP,

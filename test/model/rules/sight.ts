@@ -59,8 +59,10 @@ export class Owners {
     const keyOf = new Map(sight.before.users.map(({ key, email }) => [email, key]));
     for (const { key, email } of sight.before.users) add(this.#emails, key, email);
     for (const [id, { key, email }] of sight.holdings) this.#own(key, id, email);
-    for (const { accountKey, directoryId, email } of remembered(sight)) {
-      this.#own(accountKey ?? keyOf.get(email) ?? "", directoryId, email);
+    for (const { accountKey, directoryId, email, protectedAs = email } of remembered(sight)) {
+      const key = accountKey ?? keyOf.get(email) ?? "";
+      this.#own(key, directoryId, email);
+      add(this.#emails, key, protectedAs);
     }
     const there = new Set(keyOf.values());
     for (const { id, email } of sight.meant.people.values()) {

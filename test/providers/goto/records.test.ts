@@ -59,12 +59,13 @@ describe("the accounts document", () => {
       suspendedOn: fc.option(fc.constant("2026-11-24"), { nil: undefined }),
       role: fc.option(word, { nil: undefined }),
     });
-    const written = fc.tuple(people, fc.array(fate, { minLength: 6, maxLength: 6 }), fc.nat({ max: 6 }));
+    const before = fc.option(fc.constant("ada.old@contoso.com"), { nil: undefined });
+    const written = fc.tuple(people, fc.array(fate, { minLength: 6, maxLength: 6 }), fc.nat({ max: 6 }), before);
     fc.assert(
-      fc.property(written, ([all, fates, staying]) => {
+      fc.property(written, ([all, fates, staying, protectedAs]) => {
         const records = all.map((one, i) => {
           const { role = one.role, ...rest } = fates[i] ?? {};
-          return ofPerson(one, { role, ...rest });
+          return ofPerson(one, { role, ...rest, ...(protectedAs === undefined ? {} : { protectedAs }) });
         });
         const state = stored(records, all.slice(0, staying));
         expect(decodeRecords(state).sort(byId)).toEqual(records.sort(byId));

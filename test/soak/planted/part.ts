@@ -3,7 +3,7 @@ import { PLANTED } from "./defects";
 import { type Hunt, hunt } from "./hunt";
 
 /** A defect that is not found within so many sequences is not found. */
-const SEQUENCES = 150;
+const SEQUENCES = 400;
 
 /** Plants every defect and hunts for it; tells each hunt at its end. */
 export async function playPlanted(seed: number, tell: (found: Hunt) => void): Promise<Hunt[]> {
