@@ -6,6 +6,8 @@ type Check = (value: unknown, at: string) => string | undefined;
 
 const text: Check = (value, at) => (typeof value === "string" ? undefined : at);
 
+const number: Check = (value, at) => (typeof value === "number" ? undefined : at);
+
 const maybe =
   (check: Check): Check =>
   (value, at) =>
@@ -39,13 +41,20 @@ const MAPPING = object({
   targetObjectName: text,
   flowTypes: maybe(text),
   scope: maybe(object({ groups: maybe(each(object({ clauses: each(CLAUSE) }))) })),
-  attributeMappings: each(object({ targetAttributeName: text, source: SOURCE })),
+  attributeMappings: each(
+    object({ targetAttributeName: text, source: SOURCE, matchingPriority: maybe(number), flowType: maybe(text) }),
+  ),
 });
 const ATTRIBUTE = object({ name: text, type: maybe(text), mutability: maybe(text) });
 const SCHEMA = object({
   directories: each(object({ name: text, objects: each(object({ name: text, attributes: maybe(each(ATTRIBUTE)) })) })),
   synchronizationRules: each(
-    object({ sourceDirectoryName: text, targetDirectoryName: text, objectMappings: each(MAPPING) }),
+    object({
+      sourceDirectoryName: text,
+      targetDirectoryName: text,
+      priority: maybe(number),
+      objectMappings: each(MAPPING),
+    }),
   ),
 });
 

@@ -52,6 +52,11 @@ describe("an answer of Graph that nobody expects is an error that says so:", () 
       "cannot be read at schema.synchronizationRules[0].objectMappings[0].attributeMappings[0].source. Nothing was changed.",
     ],
     [
+      "a schema with an order that is no number",
+      () => job({ directories: [], synchronizationRules: [{ ...rule, priority: STUBBORN }] }).getSchema("j"),
+      "cannot be read at schema.synchronizationRules[0].priority",
+    ],
+    [
       "an expression that is a list of nothing",
       () => job({ parsingSucceeded: true, parsedExpression: { expression: 1 } }).parseExpression("j", "x"),
       "cannot be read at expression.expression",
