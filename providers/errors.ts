@@ -10,10 +10,19 @@ export class ServiceError extends Error {
   readonly incidentId: string | undefined;
 
   constructor(message: string, detail: { codes?: readonly string[]; incidentId?: string | undefined } = {}) {
-    super(detail.incidentId === undefined ? message : `${message} (incident ${detail.incidentId})`);
+    super(readable(detail.incidentId === undefined ? message : `${message} (incident ${detail.incidentId})`));
     this.codes = detail.codes ?? [];
     this.incidentId = detail.incidentId;
   }
+}
+
+const [BEGINNING, END] = [20_000, 5_000];
+
+/** Whatever a service has called a thing by; what to do about it stands at the end of a message. */
+function readable(message: string): string {
+  const left = message.length - BEGINNING - END;
+  if (left <= 0) return message;
+  return `${message.slice(0, BEGINNING)} … (${left} characters) … ${message.slice(-END)}`;
 }
 
 /** The thing is not there: look it up anew, or treat a removal as done. */
