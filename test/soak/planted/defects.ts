@@ -70,12 +70,6 @@ export const PLANTED: readonly Planted[] = [
     becomes: '  if (steps.length >= 0) return "";',
   },
   {
-    name: "policy's time zone is ignored",
-    file: "providers/goto/policy.ts",
-    was: 'new Intl.DateTimeFormat("en-CA", { timeZone,',
-    becomes: 'new Intl.DateTimeFormat("en-CA", { timeZone: timeZone && "UTC",',
-  },
-  {
     name: "a token that has ended is not renewed",
     file: "providers/http.ts",
     was: "    let renewed = false;",
