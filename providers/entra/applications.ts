@@ -2,7 +2,7 @@ import { NotFoundError, ServiceError, UntrustworthyAnswerError } from "../errors
 import { membersOf, objectsIn, required, text } from "./answers";
 import type { GraphReader } from "./client";
 import { onceThere, type Wait } from "./newly-made";
-import { quoted } from "./query";
+import { encoded, quoted } from "./query";
 
 /** An app role of an enterprise application, by which a group or user is assigned to it. */
 export interface AppRole {
@@ -94,7 +94,7 @@ export async function applicationsNamed(graph: GraphReader, name: string): Promi
 /** An object id, or the application (client) id, which administrators find just as often. */
 async function applicationById(graph: GraphReader, id: string): Promise<ServicePrincipal> {
   try {
-    return decodeServicePrincipal(await graph.get(`/servicePrincipals/${encodeURIComponent(id)}`));
+    return decodeServicePrincipal(await graph.get(`/servicePrincipals/${encoded(id)}`));
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
   }
@@ -147,7 +147,7 @@ export async function getTemplate(graph: GraphReader, name: string): Promise<App
 
 /** Everybody who is assigned to the application, read whole. */
 export async function listAssigned(graph: GraphReader, servicePrincipalId: string): Promise<Assigned[]> {
-  const path = `/servicePrincipals/${encodeURIComponent(servicePrincipalId)}/appRoleAssignedTo`;
+  const path = `/servicePrincipals/${encoded(servicePrincipalId)}/appRoleAssignedTo`;
   const { rows } = await graph.list(path, { $top: 999 });
   return rows.map((row) => {
     const { id, appRoleId, principalId } = membersOf(row);

@@ -1,7 +1,7 @@
 import { UntrustworthyAnswerError } from "../errors";
 import type { Http } from "../http";
 import { membersOf } from "./answers";
-import { type GraphQuery, headersFor } from "./query";
+import { encoded, type GraphQuery, headersFor } from "./query";
 
 /** One read of a `$batch`: path and query below `/v1.0`. */
 export interface BatchRead {
@@ -63,7 +63,7 @@ async function sendBatch(http: Http, reads: readonly BatchRead[], open: readonly
 }
 
 function urlOf(path: string, query: GraphQuery = {}): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encoded(String(value))}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
 }
 

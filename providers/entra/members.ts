@@ -1,6 +1,7 @@
 import { ForbiddenError, NotFoundError, RefusedError, UntrustworthyAnswerError } from "../errors";
 import { membersOf, required, text } from "./answers";
 import type { GraphList, GraphReader } from "./client";
+import { encoded } from "./query";
 import { type DirectoryUser, decodeDirectoryUser, USER_FIELDS } from "./users";
 
 const PAGE_SIZE = 999;
@@ -21,7 +22,7 @@ export interface InnerGroup {
 
 /** Where the members of a group are listed; only users, with what we need of them. */
 export function membersRead(groupId: string, nested: boolean) {
-  const path = `/groups/${encodeURIComponent(groupId)}/${nested ? "transitiveMembers" : "members"}`;
+  const path = `/groups/${encoded(groupId)}/${nested ? "transitiveMembers" : "members"}`;
   return {
     path: `${path}/microsoft.graph.user`,
     query: { $select: USER_FIELDS, $count: true, $top: PAGE_SIZE },

@@ -2,7 +2,7 @@ import { ForbiddenError, UnavailableError, UntrustworthyAnswerError } from "../e
 import { membersOf, objectsIn, required, text } from "./answers";
 import type { BatchAnswer, BatchRead } from "./batch";
 import { type GraphReader, readGraphError } from "./client";
-import { quoted } from "./query";
+import { encoded, quoted } from "./query";
 import { type DirectoryUser, decodeDirectoryUser, USER_FIELDS } from "./users";
 
 /** What a line of configuration names: a group or a user, by name or by object id; exactly one of `name` and `id` is set. */
@@ -48,7 +48,7 @@ export async function findPrincipals(graph: GraphReader, wanted: readonly Wanted
 function readsFor(line: Wanted): BatchRead[] {
   const path = line.kind === "group" ? "/groups" : "/users";
   const $select = line.kind === "group" ? GROUP_FIELDS : USER_FIELDS;
-  if (line.id !== undefined) return [{ path: `${path}/${encodeURIComponent(line.id)}`, query: { $select } }];
+  if (line.id !== undefined) return [{ path: `${path}/${encoded(line.id)}`, query: { $select } }];
   const attributes = line.kind === "group" ? ["displayName"] : ["userPrincipalName", "mail"];
   return attributes.map((attribute) => ({
     path,

@@ -2,6 +2,7 @@ import { RefusedError } from "../errors";
 import { membersOf, objectOf, objectsIn, required, text } from "./answers";
 import type { GraphReader, GraphWriter } from "./client";
 import { decodeOnDemand, type OnDemandResult } from "./on-demand";
+import { encoded } from "./query";
 import { requireSchema, requireSource } from "./schema-shape";
 import { decodeJob, type SynchronizationJob } from "./synchronization-job";
 import type { AttributeSource, SynchronizationSchema } from "./synchronization-schema";
@@ -21,8 +22,8 @@ export interface SynchronizationSecret {
   readonly value: string;
 }
 
-const path = (sp: string) => `/servicePrincipals/${encodeURIComponent(sp)}/synchronization`;
-const jobPath = (sp: string, job: string) => `${path(sp)}/jobs/${encodeURIComponent(job)}`;
+const path = (sp: string) => `/servicePrincipals/${encoded(sp)}/synchronization`;
+const jobPath = (sp: string, job: string) => `${path(sp)}/jobs/${encoded(job)}`;
 
 /** Reads of Entra's provisioning service for one enterprise application; `sp` is its object id. */
 export class SynchronizationReader {

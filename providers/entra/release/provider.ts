@@ -4,6 +4,7 @@ import { sayVisibly } from "../../visible";
 import { decodeServicePrincipal } from "../applications";
 import { GraphClient } from "../client";
 import type { ReadConfig } from "../provisioning/credentials";
+import { encoded } from "../query";
 import { type EntraSettings, readEntraSettings } from "../settings";
 import { type AssignmentKey, before, type ReleaseArgs, type ReleaseInputs } from "./inputs";
 
@@ -47,7 +48,7 @@ export class ReleaseProvider {
   async delete(_id: string, { application, __before: was }: ReleaseInputs): Promise<void> {
     try {
       const graph = await this.#connect();
-      const path = `/servicePrincipals/${encodeURIComponent(application)}`;
+      const path = `/servicePrincipals/${encoded(application)}`;
       const now = decodeServicePrincipal(await graph.get(path));
       for (const key of was.assigned) await this.#assign(graph, application, key);
       if (now.appRoleAssignmentRequired === was.assignmentRequired) return;
@@ -60,7 +61,7 @@ export class ReleaseProvider {
 
   async #assign(graph: GraphClient, application: string, key: AssignmentKey): Promise<void> {
     const [principalId, appRoleId] = key.split(" ");
-    const path = `/servicePrincipals/${encodeURIComponent(application)}/appRoleAssignedTo`;
+    const path = `/servicePrincipals/${encoded(application)}/appRoleAssignedTo`;
     const body = { principalId, appRoleId, resourceId: application };
     try {
       await graph.change({ method: "POST", path, body });

@@ -2,6 +2,7 @@ import { UntrustworthyAnswerError } from "../../errors";
 import { membersOf } from "../answers";
 import { getApplicationObjectId } from "../applications";
 import type { GraphReader, GraphWriter } from "../client";
+import { encoded } from "../query";
 import { type SigningCertificate, signingCertificates } from "./certificates";
 
 /** Settings of single sign-on that a service principal holds; what is not there is not set. */
@@ -56,7 +57,7 @@ export class SsoReader {
     const principal = await this.getPrincipal();
     const applicationId = await getApplicationObjectId(this.reader, clientId);
     const query = { $select: "id,identifierUris,web" };
-    const body = membersOf(await this.reader.get(`/applications/${encodeURIComponent(applicationId)}`, query));
+    const body = membersOf(await this.reader.get(`/applications/${encoded(applicationId)}`, query));
     return {
       ...principal,
       applicationId,
@@ -66,7 +67,7 @@ export class SsoReader {
   }
 
   protected get path(): string {
-    return `/servicePrincipals/${encodeURIComponent(this.sp)}`;
+    return `/servicePrincipals/${encoded(this.sp)}`;
   }
 }
 
@@ -80,7 +81,7 @@ export class SsoClient extends SsoReader {
   }
 
   async patchApplication(id: string, body: GraphProperties): Promise<void> {
-    await this.writer.change({ method: "PATCH", path: `/applications/${encodeURIComponent(id)}`, body });
+    await this.writer.change({ method: "PATCH", path: `/applications/${encoded(id)}`, body });
   }
 
   async patchPrincipal(body: GraphProperties): Promise<void> {

@@ -1,4 +1,5 @@
 import type { GraphReader } from "../client";
+import { encoded } from "../query";
 
 /** A claims mapping policy that is assigned to an application. */
 export interface ClaimsPolicy {
@@ -8,7 +9,7 @@ export interface ClaimsPolicy {
 
 /** The claims mapping policies of a service principal; Entra takes one at most (docs/services/entra-graph.md §4.12). */
 export async function listClaimsPolicies(graph: GraphReader, sp: string): Promise<ClaimsPolicy[]> {
-  const { rows } = await graph.list(`/servicePrincipals/${encodeURIComponent(sp)}/claimsMappingPolicies`);
+  const { rows } = await graph.list(`/servicePrincipals/${encoded(sp)}/claimsMappingPolicies`);
   return rows.map((row) => {
     const { id, displayName } = row as Readonly<Record<string, unknown>>;
     return { id: String(id), displayName: String(displayName) };
