@@ -189,7 +189,7 @@ export class Http {
     }
     const query = Object.entries(call.query ?? {})
       .filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined)
-      .map(([name, value]) => `${encodeName(name)}=${encodeURIComponent(String(value))}`)
+      .map(([name, value]) => `${encodeName(name)}=${encodeURIComponent(String(value).toWellFormed())}`)
       .join("&");
     return query === "" ? url : `${url}?${query}`;
   }

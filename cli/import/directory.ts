@@ -11,7 +11,7 @@ import { type AssignedPrincipal, type Directory, type DirectoryGroup, folded } f
 
 /** Everybody and everything that is assigned to the application. */
 export async function readAssigned(graph: GraphReader, application: ServicePrincipal): Promise<AssignedPrincipal[]> {
-  const path = `/servicePrincipals/${encodeURIComponent(application.id)}/appRoleAssignedTo`;
+  const path = `/servicePrincipals/${encodeURIComponent(application.id.toWellFormed())}/appRoleAssignedTo`;
   const { rows } = await graph.list(path, { $top: 999 });
   return rows.map((row) => {
     const { principalId, principalType, principalDisplayName, appRoleId } = membersOf(row);
