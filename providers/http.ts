@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import { RequestBudget } from "./bucket";
+import { encoded } from "./encoded";
 import {
   AccessError,
   ConflictError,
@@ -189,7 +190,7 @@ export class Http {
     }
     const query = Object.entries(call.query ?? {})
       .filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined)
-      .map(([name, value]) => `${encodeName(name)}=${encodeURIComponent(String(value).toWellFormed())}`)
+      .map(([name, value]) => `${encodeName(name)}=${encoded(String(value))}`)
       .join("&");
     return query === "" ? url : `${url}?${query}`;
   }

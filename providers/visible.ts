@@ -33,6 +33,12 @@ export function shortened(text: string, most: number): string {
   return `${characters.slice(0, most).join("")}… (${characters.length - most} more characters)`;
 }
 
+/** The first lines of a list, indented, at most so many of them, and the number of those left out. */
+export function listed(lines: readonly string[], most: number): string[] {
+  const shown = lines.slice(0, most).map((line) => `  ${line}`);
+  return lines.length > most ? [...shown, `  … and ${lines.length - most} more`] : shown;
+}
+
 function mark(character: string): string {
   return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }

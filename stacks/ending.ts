@@ -7,7 +7,7 @@ import type { Unresolved } from "../providers/goto/people";
 import type { Missing } from "../providers/goto/plan";
 import type { Roster } from "../providers/goto/roster";
 import { isUnreviewed } from "../providers/goto/unreviewed";
-import { visible } from "../providers/visible";
+import { listed, visible } from "../providers/visible";
 import { readAssignedBefore } from "./assigned-before";
 import { tellProblem, tellRosterDone } from "./notify";
 import type { Pilot } from "./pilot";
@@ -113,7 +113,5 @@ function warnOfUnmanaged(roster: Roster, which: string, unmanaged: readonly { em
 }
 
 function shortened(lines: readonly string[]): string {
-  const shown = lines.slice(0, SHOWN).map((line) => `  ${visible(line)}`);
-  if (lines.length > SHOWN) shown.push(`  … and ${lines.length - SHOWN} more`);
-  return shown.join("\n");
+  return listed(lines.map(visible), SHOWN).join("\n");
 }

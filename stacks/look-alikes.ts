@@ -3,7 +3,7 @@ import { lookAlikes } from "../config/look-alikes/find";
 import { decodeUnmanaged } from "../providers/goto/inputs";
 import type { Person } from "../providers/goto/people";
 import type { Roster } from "../providers/goto/roster";
-import { visible } from "../providers/visible";
+import { listed, visible } from "../providers/visible";
 
 const SHOWN = 20;
 const REMEDY = "Make sure, letter by letter, that they are who they seem; nothing is held for it.";
@@ -18,10 +18,9 @@ export function warnOfLookAlikes(roster: Roster, people: readonly Person[]): voi
     const lines = lookAlikes(
       people.map(({ email }) => email),
       accounts,
-    ).map(({ email, why }) => `  ${visible(`${email} ${why}`)}`);
+    ).map(({ email, why }) => visible(`${email} ${why}`));
     if (lines.length === 0) return;
-    const more = lines.length - SHOWN;
-    const shown = [...lines.slice(0, SHOWN), ...(more > 0 ? [`  … and ${more} more`] : [])];
-    pulumi.log.warn(`Addresses that look like others (${lines.length}):\n${shown.join("\n")}\n${REMEDY}`, roster);
+    const shown = listed(lines, SHOWN).join("\n");
+    pulumi.log.warn(`Addresses that look like others (${lines.length}):\n${shown}\n${REMEDY}`, roster);
   });
 }

@@ -43,12 +43,16 @@ function setting(name: string): string | undefined {
 }
 
 function startWatcher(): (news: News) => void {
-  const child = spawn(process.execPath, ["--require", "tsx/cjs", require.resolve("../providers/notify/watcher")], {
-    // A group of its own, because an interrupt reaches the whole group of the program; stderr, because the engine waits
-    // for its end (docs/adr/0014).
-    detached: true,
-    stdio: ["pipe", "ignore", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--require", require.resolve("./typescript.cjs"), require.resolve("../providers/notify/watcher")],
+    {
+      // A group of its own, because an interrupt reaches the whole group of the program; stderr, because the engine waits
+      // for its end (docs/adr/0014).
+      detached: true,
+      stdio: ["pipe", "ignore", "inherit"],
+    },
+  );
   child.on("error", ({ message }) => pulumi.log.warn(`Nobody is notified of this run: ${message}`));
   child.stdin.on("error", () => undefined);
   child.unref();

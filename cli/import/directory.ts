@@ -1,4 +1,5 @@
 import { isObjectId } from "../../config/values";
+import { encoded } from "../../providers/encoded";
 import { membersOf, required, text } from "../../providers/entra/answers";
 import type { ServicePrincipal } from "../../providers/entra/applications";
 import { type GraphReader, readGraphError } from "../../providers/entra/client";
@@ -11,7 +12,7 @@ import { type AssignedPrincipal, type Directory, type DirectoryGroup, folded } f
 
 /** Everybody and everything that is assigned to the application. */
 export async function readAssigned(graph: GraphReader, application: ServicePrincipal): Promise<AssignedPrincipal[]> {
-  const path = `/servicePrincipals/${encodeURIComponent(application.id.toWellFormed())}/appRoleAssignedTo`;
+  const path = `/servicePrincipals/${encoded(application.id)}/appRoleAssignedTo`;
   const { rows } = await graph.list(path, { $top: 999 });
   return rows.map((row) => {
     const { principalId, principalType, principalDisplayName, appRoleId } = membersOf(row);

@@ -1,4 +1,5 @@
 import { UntrustworthyAnswerError } from "../errors";
+import { numberIn } from "../number-in";
 
 /** The answer as an object; `what` it is to be is for the message. Throws an UntrustworthyAnswerError. */
 export function objectOf(value: unknown, what: string): Record<string, unknown> {
@@ -31,7 +32,7 @@ export function text(value: unknown): string | undefined {
 
 /** How many, also where that is written as a text; 0 for whatever is no number. */
 export function countIn(value: unknown): number {
-  const number = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
+  const number = numberIn(value);
   return Number.isNaN(number) ? 0 : number;
 }
 

@@ -1,8 +1,9 @@
+import { encoded } from "../encoded";
 import { NotFoundError, ServiceError, UntrustworthyAnswerError } from "../errors";
 import { membersOf, objectsIn, required, text } from "./answers";
 import type { GraphReader } from "./client";
 import { onceThere, type Wait } from "./newly-made";
-import { encoded, quoted } from "./query";
+import { quoted } from "./query";
 
 /** An app role of an enterprise application, by which a group or user is assigned to it. */
 export interface AppRole {

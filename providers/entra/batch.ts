@@ -1,7 +1,9 @@
+import { encoded } from "../encoded";
 import { UntrustworthyAnswerError } from "../errors";
 import type { Http } from "../http";
+import { numberIn } from "../number-in";
 import { membersOf } from "./answers";
-import { encoded, type GraphQuery, headersFor } from "./query";
+import { type GraphQuery, headersFor } from "./query";
 
 /** One read of a `$batch`: path and query below `/v1.0`. */
 export interface BatchRead {
@@ -77,8 +79,7 @@ function decodeBatch(json: unknown): Map<string, Part> {
   for (const entry of responses) {
     const { id, status, headers, body } = (entry ?? {}) as Record<string, unknown>;
     if (typeof id !== "string" || typeof status !== "number") continue;
-    const asked = membersOf(headers)["Retry-After"];
-    const wait = typeof asked === "string" || typeof asked === "number" ? Number(asked) : Number.NaN;
+    const wait = numberIn(membersOf(headers)["Retry-After"]);
     parts.set(id, { status, body, retryAfter: Number.isFinite(wait) && wait >= 0 ? wait : undefined });
   }
   return parts;

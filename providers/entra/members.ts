@@ -1,7 +1,7 @@
+import { encoded } from "../encoded";
 import { ForbiddenError, NotFoundError, RefusedError, UntrustworthyAnswerError } from "../errors";
 import { membersOf, required, text } from "./answers";
 import type { GraphList, GraphReader } from "./client";
-import { encoded } from "./query";
 import { type DirectoryUser, decodeDirectoryUser, USER_FIELDS } from "./users";
 
 const PAGE_SIZE = 999;

@@ -1,8 +1,9 @@
+import { encoded } from "../encoded";
 import { ForbiddenError, UnavailableError, UntrustworthyAnswerError } from "../errors";
 import { membersOf, objectsIn, required, text } from "./answers";
 import type { BatchAnswer, BatchRead } from "./batch";
 import { type GraphReader, readGraphError } from "./client";
-import { encoded, quoted } from "./query";
+import { quoted } from "./query";
 import { type DirectoryUser, decodeDirectoryUser, USER_FIELDS } from "./users";
 
 /** What a line of configuration names: a group or a user, by name or by object id; exactly one of `name` and `id` is set. */

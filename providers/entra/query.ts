@@ -13,8 +13,3 @@ export function headersFor(query: GraphQuery = {}): Readonly<Record<string, stri
 export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
-
-/** A part of a path or query, percent-encoded; half a character, which an id of a broken answer may have, is no text for it. */
-export function encoded(text: string): string {
-  return encodeURIComponent(text.toWellFormed());
-}

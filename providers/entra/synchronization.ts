@@ -1,8 +1,8 @@
+import { encoded } from "../encoded";
 import { RefusedError } from "../errors";
 import { membersOf, objectOf, objectsIn, required, text } from "./answers";
 import type { GraphReader, GraphWriter } from "./client";
 import { decodeOnDemand, type OnDemandResult } from "./on-demand";
-import { encoded } from "./query";
 import { requireSchema, requireSource } from "./schema-shape";
 import { decodeJob, type SynchronizationJob } from "./synchronization-job";
 import type { AttributeSource, SynchronizationSchema } from "./synchronization-schema";

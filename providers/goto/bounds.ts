@@ -4,7 +4,7 @@ import type { Observed } from "./observe";
 import type { Person } from "./people";
 import type { Desired } from "./plan";
 import type { Policy } from "./policy";
-import { isProtectedAsBefore, protection } from "./protection";
+import { protection } from "./protection";
 import type { AccountRecord } from "./records";
 
 /** What may be taken from an account. */
@@ -48,7 +48,7 @@ function keysOf(
   recorded: readonly AccountRecord[],
   people: readonly Person[],
 ): ReadonlySet<string | undefined> {
-  const known = recorded.filter((record) => isProtectedAsBefore(isProtectedAddress, record));
+  const known = recorded.filter(({ protectedAs }) => isProtectedAddress({ email: protectedAs }));
   const named = [...known, ...[...recorded, ...people].filter(isProtectedAddress)];
   const ids = new Set(named.map(({ directoryId }) => directoryId));
   return new Set(recorded.filter(({ directoryId }) => ids.has(directoryId)).map(({ accountKey }) => accountKey));

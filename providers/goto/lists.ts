@@ -1,5 +1,6 @@
 import { NotFoundError, RefusedError, UntrustworthyAnswerError } from "../errors";
 import type { Http } from "../http";
+import { numberIn } from "../number-in";
 
 /**
  * Records per page; clients of GoTo use 25 to 1,000 (docs/services/goto-admin-api.md §5). With fewer, an account of thousands is
@@ -66,7 +67,7 @@ async function readPages<T>(http: Http, listing: Listing<T>, pageSize: number): 
     const { total } = read;
     if (before !== undefined && before !== total) return changed(before, total);
     before = total;
-    const twice = repeated(read.results.map(listing.key));
+    const { twice } = read;
     if (twice !== undefined && (listing.inNoOrder !== true || pass === PASSES)) return `it names ${twice} twice`;
     if (read.results.length !== total) return `it has ${read.results.length} rows, but its total is ${total}`;
     for (const row of read.results) rows.set(listing.key(row), row);
@@ -75,39 +76,42 @@ async function readPages<T>(http: Http, listing: Listing<T>, pageSize: number): 
   }
 }
 
-/** The rows of every page, once; some may be there twice, and others not at all. */
-async function readOnce<T>(http: Http, listing: Listing<T>, pageSize: number): Promise<Page<T> | string> {
+/** A list in one pass: some rows may be there twice, and others not at all. */
+interface Pass<T> extends Page<T> {
+  /** The first key that is there a second time. */
+  readonly twice: string | undefined;
+}
+
+/** The rows of every page, once. */
+async function readOnce<T>(http: Http, listing: Listing<T>, pageSize: number): Promise<Pass<T> | string> {
   const results: T[] = [];
   const keys = new Set<string>();
   let total: number | undefined;
+  let twice: string | undefined;
   let idle = 0;
   while (total === undefined || results.length < total) {
     const page = await readPage(http, listing, { pageSize, offset: results.length });
-    if (page === "missing") return { results: [], total: 0 };
+    if (page === "missing") return { results: [], total: 0, twice };
     if (page === undefined) return "a page came without its total";
     if (total !== undefined && page.total !== total) return changed(total, page.total);
     total = page.total;
     if (page.results.length === 0) break;
     const known = keys.size;
     for (const row of page.results.map(listing.decode)) {
+      const key = listing.key(row);
+      if (keys.has(key)) twice ??= key;
       results.push(row);
-      keys.add(listing.key(row));
+      keys.add(key);
     }
     // Whatever the total says, a list that gives the same rows again and again has no end.
     idle = keys.size === known ? idle + 1 : 0;
     if (idle === PASSES) return `${PASSES} of its pages in a row repeat what was read before`;
   }
-  return { results, total };
+  return { results, total, twice };
 }
 
 function changed(from: number, to: number): string {
   return `its total changed from ${from} to ${to}`;
-}
-
-/** The first key that is there a second time. */
-function repeated(keys: readonly string[]): string | undefined {
-  const seen = new Set<string>();
-  return keys.find((key) => seen.size === seen.add(key).size);
 }
 
 async function readPage<T>(
@@ -127,7 +131,7 @@ async function readPage<T>(
 /** The page, or undefined when it does not say how many rows the list has: an empty body is no empty list. */
 function decodePage(json: unknown): Page<unknown> | undefined {
   const { results, total } = (json ?? {}) as { results?: unknown; total?: unknown };
-  const number = typeof total === "string" && total.trim() !== "" ? Number(total) : total;
-  if (typeof number !== "number" || !Number.isInteger(number) || number < 0) return undefined;
+  const number = typeof total === "string" && total.trim() === "" ? Number.NaN : numberIn(total);
+  if (!Number.isInteger(number) || number < 0) return undefined;
   return { results: Array.isArray(results) ? results : [], total: number };
 }

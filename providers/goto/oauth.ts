@@ -1,5 +1,6 @@
 import { AccessError, messageOf, RefusedError, UntrustworthyAnswerError } from "../errors";
 import { Http } from "../http";
+import { numberIn } from "../number-in";
 import { requireStorable, storedRefreshToken, storeRefreshToken } from "./credentials";
 import type { GotoSettings } from "./settings";
 
@@ -114,8 +115,7 @@ function decodeToken(json: unknown): Token {
       "GoTo sign-in answered without an access token. Is goto-access:gotoLoginUrl the token endpoint?",
     );
   }
-  const { expires_in: lifetime } = body;
-  const seconds = typeof lifetime === "number" || typeof lifetime === "string" ? Number(lifetime) : Number.NaN;
+  const seconds = numberIn(body.expires_in);
   return {
     accessToken: body.access_token,
     expiresInSeconds: Number.isFinite(seconds) && seconds > 0 ? seconds : 3600,

@@ -1,4 +1,5 @@
 import { UntrustworthyAnswerError } from "../errors";
+import { numberIn } from "../number-in";
 
 /** A user of a GoTo account (docs/services/goto-admin-api.md §4.1); members we do not use are left out. */
 export interface GotoUser {
@@ -162,6 +163,6 @@ function texts(value: unknown): readonly string[] {
 }
 
 function count(value: unknown): number {
-  const number = Number(text(value));
+  const number = numberIn(value);
   return Number.isFinite(number) ? number : 0;
 }

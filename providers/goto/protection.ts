@@ -2,15 +2,12 @@ import type { GotoUser } from "./objects";
 import type { Policy } from "./policy";
 import type { AccountRecord } from "./records";
 
-/** Whether policy protects an address; case does not matter. */
-export function protection(policy: Pick<Policy, "protected">): (one: { readonly email: string }) => boolean {
+/** Whether policy protects an address; case does not matter, and no address is none that it protects. */
+export function protection(
+  policy: Pick<Policy, "protected">,
+): (one: { readonly email: string | undefined }) => boolean {
   const emails = new Set(policy.protected.map((email) => email.toLowerCase()));
-  return ({ email }) => emails.has(email.toLowerCase());
-}
-
-/** Whether policy protects somebody by an address that they have had before. */
-export function isProtectedAsBefore(isProtected: ReturnType<typeof protection>, record: AccountRecord): boolean {
-  return record.protectedAs !== undefined && isProtected({ email: record.protectedAs });
+  return ({ email }) => email !== undefined && emails.has(email.toLowerCase());
 }
 
 /**
@@ -28,17 +25,13 @@ export function withProtection(
   const names = new Map<string, string>();
   const keys = new Map(users.filter(isProtected).map(({ key, email }) => [key, email]));
   for (const { directoryId, email, protectedAs, accountKey } of before) {
-    const name = [email, protectedAs, keys.get(accountKey ?? "")].find((one) => isNamed(one, isProtected));
+    const name = [email, protectedAs, keys.get(accountKey ?? "")].find((one) => isProtected({ email: one }));
     if (name !== undefined) names.set(directoryId, name);
   }
   return records.map((record) => {
     const name = names.get(record.directoryId) ?? keys.get(record.accountKey ?? "");
     return name === undefined || isProtected(record) ? record : { ...record, protectedAs: name };
   });
-}
-
-function isNamed(email: string | undefined, isProtected: ReturnType<typeof protection>): boolean {
-  return email !== undefined && isProtected({ email });
 }
 
 /** Whose address in `protected` is one of before, and what to do about it. */

@@ -1,5 +1,6 @@
 import type { Entry } from "../activity/entry";
 import { Tally } from "../activity/tally";
+import { listed } from "../visible";
 import { endings, type Problem, type Report } from "./report";
 
 /** A mail without its addresses; a webhook gets the same words. */
@@ -97,8 +98,10 @@ function entryText(entry: Entry): string {
 }
 
 function shortened(lines: readonly string[]): string[] {
-  const shown = lines.slice(0, SHOWN).map((line) => `  ${line.replaceAll("\n", "\n  ")}`);
-  return lines.length > SHOWN ? [...shown, `  … and ${lines.length - SHOWN} more`] : shown;
+  return listed(
+    lines.map((line) => line.replaceAll("\n", "\n  ")),
+    SHOWN,
+  );
 }
 
 /** The command that shows what is left. */

@@ -1,19 +1,16 @@
+import { exportedRoster } from "../../cli/stack/exported-roster";
+
 /** The roster's properties as the engine stores them. */
 export interface StoredRoster {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-interface State {
-  readonly deployment: { readonly resources: readonly (StoredRoster & { readonly type: string })[] };
-}
-
 /** The roster of a state. */
 export function rosterOf(state: string): StoredRoster {
-  const { resources } = (JSON.parse(state) as State).deployment;
-  const roster = resources.find(({ type }) => type === "pulumi-nodejs:dynamic/goto:Roster");
-  if (roster === undefined) throw new Error("the state has no roster");
-  return roster;
+  const { inputs, outputs } = exportedRoster(state) ?? {};
+  if (inputs === undefined || outputs === undefined) throw new Error("the state has no roster");
+  return { inputs: { ...inputs }, outputs: { ...outputs } };
 }
 
 /** A text document in a state. */

@@ -1,16 +1,7 @@
-import { Agent } from "node:https";
-import axios, { type AxiosInstance } from "axios";
 import { expect } from "vitest";
 import type { SentBody } from "../../simulators/entra/sent-bodies";
 import { wrongBodies } from "../graph-types/bodies";
-
-/** A request as the simulators' journals show it. */
-export interface Request {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly status: number;
-}
+import { changesNothing, clientOf, type Request } from "./journal";
 
 /** What a test may see and change behind the back of everybody who talks to a simulator. */
 export interface Backdoor {
@@ -29,14 +20,6 @@ export interface Backdoor {
 export interface EntraBackdoor extends Backdoor {
   /** What Graph was asked to change since the start or the last reset. */
   sent(): Promise<SentBody[]>;
-}
-
-/**
- * Methods that change nothing, the two POSTs that only ask (for a token, and for many reads at once), and a 429: on a loaded
- * machine requests that were sent a second apart may arrive together.
- */
-function changesNothing({ method, path, status }: Request): boolean {
-  return method === "GET" || status === 429 || /\/oauth2?\/.*token$|\/\$batch$/.test(path);
 }
 
 /** Opens it. A reset is an end too: what was sent until then must be as Microsoft defines it. */
@@ -76,8 +59,4 @@ export function backdoor(url: string, ca: string): Backdoor {
     },
     writes: async () => (await requests()).filter((request) => !changesNothing(request)),
   };
-}
-
-function clientOf(url: string, ca: string): AxiosInstance {
-  return axios.create({ baseURL: url, httpsAgent: new Agent({ ca }) });
 }

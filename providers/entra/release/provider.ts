@@ -1,10 +1,10 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { encoded } from "../../encoded";
 import { messageOf, NotFoundError, RefusedError } from "../../errors";
 import { sayVisibly } from "../../visible";
 import { decodeServicePrincipal } from "../applications";
 import { GraphClient } from "../client";
 import type { ReadConfig } from "../provisioning/credentials";
-import { encoded } from "../query";
 import { type EntraSettings, readEntraSettings } from "../settings";
 import { type AssignmentKey, before, type ReleaseArgs, type ReleaseInputs } from "./inputs";
 

@@ -1,8 +1,8 @@
+import { encoded } from "../../encoded";
 import { UntrustworthyAnswerError } from "../../errors";
 import { membersOf } from "../answers";
 import { getApplicationObjectId } from "../applications";
 import type { GraphReader, GraphWriter } from "../client";
-import { encoded } from "../query";
 import { type SigningCertificate, signingCertificates } from "./certificates";
 
 /** Settings of single sign-on that a service principal holds; what is not there is not set. */

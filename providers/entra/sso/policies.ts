@@ -1,5 +1,5 @@
+import { encoded } from "../../encoded";
 import type { GraphReader } from "../client";
-import { encoded } from "../query";
 
 /** A claims mapping policy that is assigned to an application. */
 export interface ClaimsPolicy {
